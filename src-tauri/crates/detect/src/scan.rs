@@ -1,0 +1,101 @@
+//! Steps that several detectors share: from a cue word to the code it announces, and from one
+//! token to the whole code around it.
+
+use crate::text::{Shape, Text, Token};
+use crate::words::{self, Mask};
+
+/// Whether a word is one of a list, its words parted by single spaces.
+pub(crate) fn among(word: &[u8], list: &str) -> bool {
+    let list = list.as_bytes();
+    let n = word.len();
+    let Some(first) = word.first() else {
+        return false;
+    };
+    memchr::memchr_iter(*first, list).any(|at| {
+        list.get(at..at + n) == Some(word)
+            && list.get(at + n).is_none_or(|c| *c == b' ')
+            && (at == 0 || list.get(at - 1) == Some(&b' '))
+    })
+}
+
+/// Whether a sentence or a line ends between token `i` and the next.
+pub(crate) fn stops(text: &Text, i: usize) -> bool {
+    let gap = text.gap(i);
+    gap.contains(&b'\n')
+        || gap
+            .windows(2)
+            .any(|w| matches!(w, [b'.' | b'!' | b'?' | b';', b' ' | b'"']))
+        || gap.len() > 6
+}
+
+/// The first token with a digit within `most` tokens after token `cue`, in the same sentence.
+pub(crate) fn code_after(text: &Text, cue: usize, most: usize) -> Option<usize> {
+    for step in 0..most {
+        let i = cue + step;
+        // "No." and "Nr." end no sentence.
+        let abbreviation = text
+            .token(i)
+            .is_some_and(|t| matches!(text.word(t), b"no" | b"nr" | b"num" | b"acct" | b"reg"));
+        if stops(text, i) && (!abbreviation || text.gap(i).contains(&b'\n')) {
+            return None;
+        }
+        let next = text.token(i + 1)?;
+        if next.is(words::DIGIT) {
+            return Some(i + 1);
+        }
+        // A code may begin with letters: `SIN-0092284`, `ICX-20931-77`.
+        let joined = matches!(text.gap(i + 1), b"-" | b"/" | b".");
+        if joined && text.token(i + 2).is_some_and(|t| t.is(words::DIGIT)) {
+            return Some(i + 2);
+        }
+    }
+    None
+}
+
+/// First and last token of the code around token `i`, over the given single-byte joiners.
+pub(crate) fn expand(text: &Text, i: usize, joiners: &[u8]) -> (usize, usize) {
+    let joins = |gap: &[u8]| matches!(gap, [b] if joiners.contains(b));
+    let (mut first, mut last) = (i, i);
+    while first > 0 && joins(text.gap(first - 1)) {
+        first -= 1;
+    }
+    while last + 1 < text.tokens.len() && joins(text.gap(last)) {
+        last += 1;
+    }
+    (first, last)
+}
+
+/// Letters and digits of tokens `first..=last`, upper-cased, separators left out.
+pub(crate) fn squeeze(text: &Text, first: usize, last: usize) -> Vec<u8> {
+    text.tokens
+        .get(first..=last)
+        .unwrap_or(&[])
+        .iter()
+        .flat_map(|t| text.word(t).to_ascii_uppercase())
+        .collect()
+}
+
+/// Start of the first and end of the last token.
+pub(crate) fn span(text: &Text, first: usize, last: usize) -> Option<(usize, usize)> {
+    Some((text.token(first)?.start, text.token(last)?.end))
+}
+
+/// Whether a token reads as part of a code: capitals, digits, or both; never a word.
+pub(crate) fn codelike(t: &Token) -> bool {
+    matches!(t.shape, Shape::Digits | Shape::Upper) || t.is(words::CODE)
+}
+
+/// Number of digits and of letters.
+pub(crate) fn make_up(code: &[u8]) -> (usize, usize) {
+    let digits = code.iter().filter(|c| c.is_ascii_digit()).count();
+    (digits, code.len() - digits)
+}
+
+/// Indexes of all tokens in a class.
+pub(crate) fn cues<'a>(text: &'a Text, mask: Mask) -> impl Iterator<Item = usize> + 'a {
+    text.tokens
+        .iter()
+        .enumerate()
+        .filter(move |(_, t)| t.is(mask))
+        .map(|(i, _)| i)
+}
