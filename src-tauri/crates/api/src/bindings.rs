@@ -1,0 +1,77 @@
+//! The TypeScript side of the commands: one generated file, compared by a test.
+
+use ts_rs::{Config, TS};
+
+use crate::{Fault, FaultCode, commands, types::*};
+use model::{
+    Audience, Decision, Family, Finding, Kind, Media, OwnTerm, Owner, Place, Platform, PostKind,
+    SkipReason, Span, Standing, TimeBasis,
+};
+
+/// The whole of `ui/src/backend/types.ts`.
+pub fn typescript() -> String {
+    let cfg = Config::default();
+    let mut out = String::from("// Generated from the Rust types: `make types`. Do not edit.\n\n");
+    macro_rules! declare {
+        ($($t:ty),+ $(,)?) => {$(
+            out.push_str("export ");
+            out.push_str(&<$t as TS>::decl(&cfg));
+            out.push_str("\n");
+        )+};
+    }
+    declare!(
+        Platform,
+        Kind,
+        Family,
+        Span,
+        Finding,
+        Decision,
+        SkipReason,
+        Owner,
+        OwnTerm,
+        TimeBasis,
+        PostKind,
+        Audience,
+        Standing,
+        Media,
+        Place,
+        FaultCode,
+        Fault,
+        Nothing,
+        StartState,
+        Passphrase,
+        SessionInfo,
+        Theme,
+        Settings,
+        OwnTerms,
+        Choice,
+        Choose,
+        StartImport,
+        PasteText,
+        JobRef,
+        JobState,
+        SkippedCount,
+        Receipt,
+        ImportProgress,
+        ImportedArchive,
+        RemoveArchive,
+        Removed,
+        ScanProgress,
+        PostFilter,
+        FoundPosts,
+        ReadPosts,
+        PostView,
+        Count<u32>,
+        Facets,
+        Decide,
+        Changed,
+        ChangedPost,
+        Mirror,
+        MonthCount,
+        KindCount,
+        HourCount,
+    );
+    out.push('\n');
+    out.push_str(&commands::typescript(&cfg));
+    out
+}

@@ -1,0 +1,136 @@
+//! `rearview`: what a company's listening team would see in your own posts, on the command line.
+//!
+//! Exit codes: 0 nothing found, 1 findings, 2 fault.
+
+mod audit;
+mod detect;
+mod posts;
+mod words;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// See what they see in your own posts. Nothing leaves this computer.
+#[derive(Parser)]
+#[command(name = "rearview", version, after_help = words::EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read archives and say what in them points at you
+    Audit {
+        /// Archives as the platform gave them: zip files, folders, or lines from `rearview posts`
+        #[arg(required = true)]
+        archives: Vec<PathBuf>,
+        /// How to answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Your own words, one a line, always found; `PLATE: ...` says what a word is
+        #[arg(long, value_name = "FILE")]
+        own_terms: Option<PathBuf>,
+        /// Who you are in chats
+        #[arg(long, value_name = "NAME")]
+        me: Option<String>,
+    },
+    /// Write every post of the archives, one JSON object a line
+    Posts {
+        /// Archives as the platform gave them
+        #[arg(required = true)]
+        archives: Vec<PathBuf>,
+        /// One JSON object a line (the only form there is)
+        #[arg(long)]
+        json: bool,
+        /// Who you are in chats; without it `own` is null there
+        #[arg(long, value_name = "NAME")]
+        me: Option<String>,
+    },
+    /// Read JSON lines {"id","text"} and write their findings
+    Detect {
+        /// Rules alone
+        #[arg(long)]
+        no_model: bool,
+        /// Language of the texts
+        #[arg(long, value_enum, default_value_t = Lang::Auto)]
+        lang: Lang,
+        /// Your own words, one a line
+        #[arg(long, value_name = "FILE")]
+        own_terms: Option<PathBuf>,
+    },
+    /// Audit the invented driver that comes with the program
+    Demo {
+        /// How to answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}
+
+/// How to answer.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Language of the texts. Rules read all three at once.
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    En,
+    Es,
+    Pt,
+    Auto,
+}
+
+/// What a command found.
+enum Outcome {
+    Nothing,
+    Findings,
+    Fault,
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print(); // Nowhere left to say it.
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let outcome = match cli.command {
+        Command::Audit {
+            archives,
+            format,
+            own_terms,
+            me,
+        } => audit::run(audit::paths(archives), format, own_terms, me),
+        Command::Posts {
+            archives,
+            json: _,
+            me,
+        } => posts::run(archives, me),
+        Command::Detect {
+            no_model: _,
+            lang: _,
+            own_terms,
+        } => detect::run(own_terms),
+        Command::Demo { format } => audit::run(api::persona_archives(), format, None, None),
+    };
+    match outcome {
+        Ok(Outcome::Nothing) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Fault) => ExitCode::from(2),
+        // `rearview posts ... | head` closes the pipe: not worth a message.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        Err(error) => {
+            words::say(&words::io(error.kind()));
+            ExitCode::from(2)
+        }
+    }
+}
