@@ -1,0 +1,11 @@
+// Every sentence the window says, in English. The shape of this object is the shape of every language.
+import { domain } from './en/domain';
+import { faults } from './en/faults';
+import { importing } from './en/importing';
+import { frame, start } from './en/start';
+import { kinds } from './en/kinds';
+import { mirror, settings } from './en/mirror';
+import { posts } from './en/posts';
+import { format } from './en/format';
+
+export const en = { format, frame, start, importing, posts, mirror, settings, domain, kinds, faults };

@@ -1,0 +1,7 @@
+// Runes everywhere; TypeScript is stripped by the compiler itself.
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+export default {
+  preprocess: vitePreprocess({ style: false }),
+  compilerOptions: { runes: true },
+};
