@@ -1,0 +1,52 @@
+//! The window of Rearview: builds it, hands its calls to `api`, and brings dialogs and dropped
+//! files from the system to it. No decisions are made here.
+
+#![cfg_attr(all(not(debug_assertions), windows), windows_subsystem = "windows")]
+
+mod arguments;
+mod rpc;
+mod shell;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{Manager, RunEvent};
+
+use crate::arguments::Arguments;
+use crate::shell::WindowShell;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse(std::env::args_os().skip(1));
+    let built = tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(move |tauri_app| {
+            let folder = match arguments.data {
+                Some(folder) => folder,
+                None => tauri_app.path().app_local_data_dir()?,
+            };
+            let shell = Arc::new(WindowShell::new(tauri_app.handle().clone()));
+            let app = Arc::new(api::App::new(folder, shell));
+            app.pick(arguments.archives);
+            tauri_app.manage(app);
+            window::open(tauri_app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let Ok(tauri_app) = built else {
+        // Without a window there is nowhere else to say it.
+        eprint_no_window();
+        return ExitCode::from(2);
+    };
+    let code = tauri_app.run_return(|handle, event| {
+        if let RunEvent::ExitRequested { .. } = event {
+            handle.state::<Arc<api::App>>().lock();
+        }
+    });
+    ExitCode::from(u8::try_from(code).unwrap_or(2))
+}
+
+#[allow(clippy::print_stderr)] // The window is what is missing.
+fn eprint_no_window() {
+    eprintln!("Rearview could not open a window. `rearview demo` works without one.");
+}
