@@ -1,0 +1,72 @@
+//! Every view with the invented driver, in both themes, and review by keyboard alone.
+
+use tests::display::Window;
+
+use crate::support::{Stage, at, picture, theme};
+
+fn demo(stage: &Stage) -> Window {
+    let window = stage.open(&[]);
+    window.resize(1280, 900);
+    window.click(&at("door-demo"));
+    window.wait(&at("mirror-found"));
+    window
+}
+
+#[test]
+fn every_view_in_both_themes() {
+    let stage = Stage::new();
+    let window = demo(&stage);
+    for look in ["light", "dark"] {
+        theme(&window, look, "mirror");
+        window.wait(&at("first-step"));
+        picture(&window, &format!("mirror-{look}"));
+        window.click(&at("nav-posts"));
+        window.click("[data-post-id]");
+        window.wait(&at("findings"));
+        picture(&window, &format!("posts-{look}"));
+        window.click(&at("nav-import"));
+        window.wait(&at("import-leave-demo"));
+        picture(&window, &format!("import-{look}"));
+        window.click(&at("nav-settings"));
+        window.wait(&at("zone"));
+        picture(&window, &format!("settings-{look}"));
+    }
+    stage
+        .screen
+        .picture(&crate::support::top().join("target/screenshots/screen.png"))
+        .expect("a picture of the screen");
+}
+
+#[test]
+fn a_number_opens_the_posts_behind_it() {
+    let stage = Stage::new();
+    let window = demo(&stage);
+    let shown = window.text(&at("mirror-found"));
+    let number: String = shown.chars().filter(char::is_ascii_digit).collect();
+    window.click(&at("mirror-found"));
+    window.wait(&at("found"));
+    let found: String = window
+        .text(&at("found"))
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    assert!(
+        found.contains(&number),
+        "the mirror says {shown}, the list says {found}"
+    );
+}
+
+#[test]
+fn triage_by_keyboard_with_undo() {
+    let stage = Stage::new();
+    let window = demo(&stage);
+    window.click(&at("nav-posts"));
+    window.wait("[data-post-id]");
+    let decided = |w: &Window| w.count("[data-decision=fix], [data-decision=keep]");
+    window.keys(&at("post-list"), "jf");
+    window.wait_until("one decision", |w| decided(w) == 1);
+    window.keys(&at("post-list"), "jx");
+    window.wait_until("two decisions", |w| decided(w) == 2);
+    window.keys(&at("post-list"), "uu");
+    window.wait_until("both undone", |w| decided(w) == 0);
+}

@@ -1,0 +1,9 @@
+//! The real window, as a person uses it: every view, both themes, a restart in between.
+//!
+//! Runs the program that `cargo build` made, under a virtual screen. Pictures of every view go to
+//! `target/screenshots`.
+
+mod demo;
+mod import;
+mod journey;
+mod support;

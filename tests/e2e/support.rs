@@ -1,0 +1,76 @@
+//! What the journeys share.
+
+use std::path::{Path, PathBuf};
+
+use tests::display::{Screen, Window};
+
+/// Something in the page by its test name.
+pub fn at(name: &str) -> String {
+    format!("[data-test={name}]")
+}
+
+/// The top of the repository.
+pub fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the crate stands in the repository")
+}
+
+/// The program that was built beside this test.
+pub fn program() -> PathBuf {
+    let here = std::env::current_exe().expect("a test has a path");
+    let folder = here
+        .parent()
+        .and_then(Path::parent)
+        .expect("target/<profile>/deps");
+    let path = folder.join("rearview-desktop");
+    assert!(
+        path.exists(),
+        "{} is missing: run `cargo build` first",
+        path.display()
+    );
+    path
+}
+
+/// A file of the corpus.
+pub fn corpus(path: &str) -> PathBuf {
+    top().join("tests/corpus/archives").join(path)
+}
+
+/// A screen, and a home folder that dies with the test.
+pub struct Stage {
+    pub screen: Screen,
+    pub home: tempfile::TempDir,
+}
+
+impl Stage {
+    pub fn new() -> Stage {
+        Stage {
+            screen: Screen::start(1920, 1080).expect("Xvfb starts"),
+            home: tempfile::tempdir().expect("a temporary folder can be made"),
+        }
+    }
+
+    /// The window with these archives waiting.
+    pub fn open(&self, archives: &[PathBuf]) -> Window {
+        let window = Window::open(&self.screen, &program(), self.home.path(), archives);
+        window.unwrap_or_else(|problem| panic!("no window: {problem}"))
+    }
+}
+
+/// Takes a picture of the view as it is.
+pub fn picture(window: &Window, name: &str) {
+    let path = top().join("target/screenshots").join(format!("{name}.png"));
+    window
+        .picture(&path)
+        .unwrap_or_else(|problem| panic!("no picture {name}: {problem}"));
+}
+
+/// Sets the theme in the settings and comes back to `view`.
+pub fn theme(window: &Window, theme: &str, view: &str) {
+    window.click(&at("nav-settings"));
+    // The radio itself is only for the keyboard and for screen readers; a person clicks its word.
+    window.click(&format!("label:has({})", at(&format!("theme-{theme}"))));
+    window.wait(&format!("html[data-theme={theme}]"));
+    window.click(&at(&format!("nav-{view}")));
+}

@@ -1,0 +1,14 @@
+//! Whole-path tests: what a person does, through the command line and through the window's
+//! commands; and the rules of the house.
+
+mod agree;
+mod bindings;
+mod cli;
+mod demo;
+mod glossary;
+mod layers;
+mod program;
+mod quiet;
+mod support;
+mod tidy;
+mod window;

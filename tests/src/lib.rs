@@ -1,0 +1,5 @@
+//! What the whole-path tests share: the invented driver that the program also ships with, and the
+//! real window.
+
+pub mod display;
+pub mod persona;
