@@ -1,0 +1,71 @@
+# make run     build the program and open its window (the terminal, where there is no display)
+# make test    everything: format, lints, tests of both halves, the real window
+# make bench   speed and memory, as a table
+# make package installers for this system, in target/release/bundle
+# make fmt     format both halves
+# make types   write ui/src/backend/types.ts from the Rust types
+# make persona write the invented driver's archives from their script
+
+.PHONY: run test bench package fmt types persona ui-packages ui-build
+
+NPM = npm --prefix ui
+# Tests of this size gain more from both cores building than from anything else.
+export CARGO_TERM_COLOR ?= auto
+
+run:
+	@.ci/system build
+ifeq ($(OS),Windows_NT)
+	@$(MAKE) --no-print-directory ui-build
+	cargo run --locked --package desktop
+else
+	@if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		$(MAKE) --no-print-directory ui-build && cargo run --locked --package desktop; \
+	else \
+		echo "There is no display here: this is the same audit of the invented driver, in the terminal."; \
+		cargo run --locked --quiet --package cli -- demo || [ $$? -eq 1 ]; \
+	fi
+endif
+
+test:
+	@.ci/system test
+	cargo fmt --all --check
+	@$(MAKE) --no-print-directory ui-packages
+	$(NPM) run lint
+	$(NPM) run check
+	$(NPM) test
+	$(NPM) run build
+	cargo clippy --locked --workspace --all-targets -- --deny warnings
+	cargo build --locked --workspace
+	cargo test --locked --workspace
+	cargo test --locked --package tests --test e2e -- --test-threads 1
+
+bench:
+	@.ci/system test
+	@$(MAKE) --no-print-directory ui-build
+	cargo build --locked --release --workspace
+	cargo run --locked --release --quiet --package tests --bin bench
+
+package:
+	@.ci/system build
+	@$(MAKE) --no-print-directory ui-build
+	cargo build --locked --release --workspace
+	$(NPM) exec --yes -- @tauri-apps/cli@2 build --config '{"build":{"beforeBuildCommand":""}}'
+
+fmt:
+	cargo fmt --all
+	@$(MAKE) --no-print-directory ui-packages
+	$(NPM) run format
+
+types:
+	WRITE_TYPES=1 cargo test --locked --package tests --test it bindings
+
+persona:
+	cargo run --locked --package tests --bin persona
+
+ui-packages:
+	@if [ ! -e ui/node_modules/.package-lock.json ] || [ ui/package-lock.json -nt ui/node_modules/.package-lock.json ]; then \
+		$(NPM) ci --no-audit --no-fund && touch ui/node_modules/.package-lock.json; \
+	fi
+
+ui-build: ui-packages
+	$(NPM) run build
