@@ -20,6 +20,12 @@ pub struct Kdf {
 }
 
 impl Kdf {
+    /// What stands in a slot that is not stretched, because its secret is random already.
+    pub(crate) const NONE: Kdf = Kdf {
+        memory_kib: 0,
+        passes: 0,
+        lanes: 0,
+    };
     /// The least we create: 64 MiB, three passes.
     pub const LEAST: Kdf = Kdf {
         memory_kib: 64 * 1024,
@@ -40,8 +46,8 @@ impl Kdf {
             && (1..=4).contains(&self.lanes)
     }
 
-    /// The cost that takes about `target` on this machine: more passes where it is fast, less
-    /// memory where it is slow, never under [`Kdf::LEAST`].
+    /// The cost that takes about `target` on this machine: more passes and memory where it is fast,
+    /// less memory where it is slow, never under [`Kdf::LEAST`].
     pub fn calibrated(target: Duration) -> Result<Kdf, KeyError> {
         let started = Instant::now();
         Kdf::START.derive_key("calibration", &[0; 32])?;
@@ -49,12 +55,24 @@ impl Kdf {
         if took > target * 2 {
             return Ok(Kdf::LEAST);
         }
-        let passes = f64::from(Kdf::START.passes) * target.as_secs_f64() / took.as_secs_f64();
+        Ok(Kdf::START.scaled(target.as_secs_f64() / took.as_secs_f64()))
+    }
+
+    /// About `factor` times the work: more passes, and past ten of them more memory, up to 512 MiB
+    /// so that the file still opens on a smaller machine.
+    fn scaled(self, factor: f64) -> Kdf {
+        let mut passes = f64::from(self.passes) * factor;
+        let mut memory_kib = self.memory_kib;
+        while passes > 10.0 && memory_kib < 512 * 1024 {
+            memory_kib *= 2;
+            passes /= 2.0;
+        }
         // The cast saturates; the clamp keeps the bounds of `allowed`.
-        Ok(Kdf {
+        Kdf {
+            memory_kib,
             passes: (passes as u32).clamp(3, 10),
-            ..Kdf::START
-        })
+            ..self
+        }
     }
 
     /// The key of a passphrase under this cost. The passphrase is brought to NFKC first, so that
@@ -95,6 +113,26 @@ mod tests {
             (65_536, 3, 5),
         ] {
             assert!(!at(m, t, p), "{m} {t} {p}");
+        }
+    }
+
+    #[test]
+    fn a_faster_machine_works_more_within_bounds() {
+        for (factor, memory_mib, passes) in [
+            (0.5, 128, 3),
+            (1.0, 128, 3),
+            (3.0, 128, 9),
+            (4.0, 256, 6),
+            (30.0, 512, 10),
+            (f64::INFINITY, 512, 10),
+        ] {
+            let kdf = Kdf::START.scaled(factor);
+            assert!(kdf.allowed());
+            assert_eq!(
+                (kdf.memory_kib / 1024, kdf.passes),
+                (memory_mib, passes),
+                "{factor}"
+            );
         }
     }
 
