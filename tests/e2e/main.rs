@@ -3,6 +3,8 @@
 //! Runs the program that `cargo build` made, under a virtual screen. Pictures of every view go to
 //! `target/screenshots`.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
+
 mod demo;
 mod import;
 mod journey;

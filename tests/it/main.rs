@@ -1,6 +1,8 @@
 //! Whole-path tests: what a person does, through the command line and through the window's
 //! commands; and the rules of the house.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
+
 mod agree;
 mod bindings;
 mod cli;

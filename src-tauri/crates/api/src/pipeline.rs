@@ -19,12 +19,14 @@ const BATCH: usize = 128;
 const QUEUE: usize = 4;
 
 /// What a reader hands on.
+#[allow(clippy::large_enum_variant)] // Nearly all are posts: boxing each would cost more.
 enum Read {
     Post(Post),
     Skipped(Skipped),
 }
 
 /// What the writer gets.
+#[allow(clippy::large_enum_variant)] // As above.
 pub(crate) enum Found {
     /// A post with what stands in it.
     Post(Post, Vec<Finding>),

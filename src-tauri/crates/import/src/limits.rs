@@ -20,3 +20,5 @@ pub(crate) const POSTS: usize = 5_000_000;
 pub(crate) const FOLDERS: usize = 32;
 /// Bytes of a file that is read as a whole: profiles, manifests.
 pub(crate) const SMALL_FILE: u64 = 4 << 20;
+/// Things set aside of one archive: more are no damage but an attempt to fill the memory.
+pub(crate) const SET_ASIDE: u32 = 100_000;

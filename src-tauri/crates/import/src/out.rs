@@ -28,6 +28,7 @@ pub struct Out<'a> {
     bytes: Cell<u64>,
     told: Cell<u64>,
     stop: Cell<Option<Stop>>,
+    set_aside: Cell<u32>,
 }
 
 /// Bytes after which the sink hears of progress.
@@ -41,6 +42,7 @@ impl<'a> Out<'a> {
             bytes: Cell::new(0),
             told: Cell::new(0),
             stop: Cell::new(None),
+            set_aside: Cell::new(0),
         }
     }
 
@@ -61,8 +63,13 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// Notes something that was set aside.
+    /// Notes something that was set aside. Past the limit it is not listed, and the next read
+    /// ends the import.
     pub(crate) fn skip(&self, place: impl Into<String>, why: SkipReason) {
+        if self.set_aside.get() >= limits::SET_ASIDE {
+            return;
+        }
+        self.set_aside.set(self.set_aside.get() + 1);
         let place = place.into();
         self.sink.borrow_mut().skipped(Skipped { place, why });
     }
@@ -79,7 +86,7 @@ impl<'a> Out<'a> {
         budget.read += bytes;
         let allowed = budget.packed.saturating_mul(limits::RATIO);
         let bomb = budget.read > limits::RATIO_FREE && budget.read > allowed;
-        if all > limits::ALL_BYTES {
+        if all > limits::ALL_BYTES || self.set_aside.get() >= limits::SET_ASIDE {
             return self.stopped(Stop::All);
         }
         if budget.read > limits::ENTRY_BYTES || bomb {

@@ -341,7 +341,10 @@ fn broken_beginnings_do_not_hold_us_up() {
     for _ in 0..400_000 {
         file.extend(b",{\"tweet\":[");
     }
-    let worker = std::thread::spawn(move || all(vec![bytes("tweets.js", file)]).texts().len());
+    let worker = std::thread::spawn(move || {
+        let mut archive = only(vec![bytes("tweets.js", file)]).ok().unwrap();
+        common::read(&mut archive).0.texts().len()
+    });
     let started = std::time::Instant::now();
     while !worker.is_finished() {
         assert!(
@@ -352,6 +355,20 @@ fn broken_beginnings_do_not_hold_us_up() {
     }
     assert_eq!(worker.join().unwrap(), 1);
     let quotes = format!("id,permalink,subreddit,title\n{}", "\"\n".repeat(600_000));
-    let kept = all(vec![bytes("posts.csv", quotes)]);
-    assert!(kept.posts.is_empty());
+    let mut archive = only(vec![bytes("posts.csv", quotes)]).ok().unwrap();
+    assert!(common::read(&mut archive).0.posts.is_empty());
+}
+
+#[test]
+fn a_flood_of_broken_rows_ends_the_import() {
+    let flood = format!(
+        "{},{}",
+        table(&[tweet(1, "a")]).trim_end_matches(']'),
+        "1,".repeat(400_000)
+    );
+    let mut archive = only(vec![bytes("tweets.js", flood)]).ok().unwrap();
+    let (kept, result) = common::read(&mut archive);
+    assert_eq!(kept.texts(), ["a"]);
+    assert_eq!(result, Err(ImportError::TooLarge));
+    assert!(kept.skipped.len() <= 100_000);
 }

@@ -35,7 +35,7 @@ fn files_below(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
 fn mutated_corpora_never_panic() {
     let mut paths = Vec::new();
     files_below(&corpus(""), &mut paths);
-    let mut dice = Dice(20261124);
+    let mut dice = Dice(20_261_124);
     let mut runs = 0;
     for path in paths.iter().filter(|path| {
         let name = path.to_string_lossy().into_owned();
@@ -45,7 +45,7 @@ fn mutated_corpora_never_panic() {
     }) {
         let content = std::fs::read(path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy();
-        for _ in 0..30000 {
+        for _ in 0..60 {
             let mut content = content.clone();
             for _ in 0..=dice.roll(4) {
                 let at = dice.roll(content.len());
@@ -64,8 +64,6 @@ fn mutated_corpora_never_panic() {
                     break;
                 }
             }
-            std::fs::write("/tmp/mut.last", &content).unwrap();
-            std::fs::write("/tmp/mut.name", name.as_bytes()).unwrap();
             for mut archive in import::recognise(vec![bytes(&name, content)])
                 .into_iter()
                 .flatten()

@@ -1,5 +1,7 @@
 //! The store as its callers use it: import, find, decide, undo, take out, open again.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
+
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -81,7 +83,11 @@ fn a_post_comes_back_as_it_went_in() {
     let mut store = Store::in_memory().unwrap();
     let given = post(1, "Olá 🚗 from DBO2");
     assert_eq!(
-        import(&mut store, &[given.clone()], &[finding(Kind::Station)]),
+        import(
+            &mut store,
+            std::slice::from_ref(&given),
+            &[finding(Kind::Station)]
+        ),
         [Added::New]
     );
     let row = store.find(&Query::default()).unwrap()[0];

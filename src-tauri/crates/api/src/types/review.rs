@@ -107,7 +107,8 @@ pub struct Count<T> {
     pub posts: u32,
 }
 
-/// Counts over the whole profile, for the filters and the progress line.
+/// Counts for the filters and the progress line. All but `total` are over the person's own posts,
+/// which is what the list shows first.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct Facets {
     /// Posts in all.

@@ -15,7 +15,7 @@ use crate::types::{Nothing, Passphrase, SessionInfo, Settings, StartState, Theme
 use crate::{App, Fault, FaultCode, importing, persona, receipt};
 
 /// Shortest passphrase, in characters. Short ones are no protection at all; the window tells more.
-const SHORTEST: usize = 8;
+const SHORTEST: usize = 12;
 /// How long opening should take on this machine.
 const STRETCH: Duration = Duration::from_secs(1);
 
