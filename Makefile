@@ -37,6 +37,7 @@ test:
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
 	cargo build --locked --workspace
 	cargo test --locked --workspace
+	PYTHONPATH=target/python python3 tests/second_reader/read_vault.py
 	cargo test --locked --package tests --test e2e -- --test-threads 1
 
 bench:
