@@ -5,7 +5,7 @@ use std::sync::mpsc;
 
 use api::{Event, Shell};
 use rfd::AsyncFileDialog;
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 
 /// The window as `api` sees it.
 pub(crate) struct WindowShell(AppHandle);
@@ -20,8 +20,12 @@ impl Shell for WindowShell {
     fn choose(&self, folder: bool) -> Vec<PathBuf> {
         // Dialogs belong to the main thread; waiting for the answer belongs to this one.
         let (send, receive) = mpsc::channel();
+        let window = self.0.get_webview_window("main");
         let asked = self.0.run_on_main_thread(move || {
-            let dialog = AsyncFileDialog::new();
+            let mut dialog = AsyncFileDialog::new();
+            if let Some(window) = &window {
+                dialog = dialog.set_parent(window);
+            }
             let answer: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = if folder {
                 let picked = dialog.pick_folder();
                 Box::pin(async move { picked.await.map(|f| vec![f]) })

@@ -37,6 +37,28 @@ fn every_view_in_both_themes() {
         .expect("a picture of the screen");
 }
 
+/// Before a profile is open the window follows the system.
+#[test]
+fn the_first_screen_follows_a_dark_system() {
+    let stage = Stage::dark();
+    let window = stage.open(&[]);
+    window.click(&at("not-covered"));
+    window.wait("html[data-theme=dark]");
+    picture(&window, "start-dark");
+    window.click(&at("door-start"));
+    window.keys(&at("passphrase-new"), "seven tired sparrows");
+    window.keys(&at("passphrase-again"), "seven tired sparrows");
+    window.click(&at("passphrase-submit"));
+    window.click(&at("nav-import"));
+    window.keys(
+        &at("paste"),
+        "Text me at 617-555-0142, I start at DBO2 every Tuesday at 3:30",
+    );
+    window.click(&at("paste-read"));
+    window.wait(&format!("{}[data-state=done]", at("receipt")));
+    picture(&window, "import-done-dark");
+}
+
 #[test]
 fn a_number_opens_the_posts_behind_it() {
     let stage = Stage::new();

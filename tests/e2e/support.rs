@@ -51,6 +51,15 @@ impl Stage {
         }
     }
 
+    /// The stage of a person whose system is dark.
+    pub fn dark() -> Stage {
+        let stage = Stage::new();
+        Stage {
+            screen: stage.screen.dark(),
+            ..stage
+        }
+    }
+
     /// The window with these archives waiting.
     pub fn open(&self, archives: &[PathBuf]) -> Window {
         let window = Window::open(&self.screen, &program(), self.home.path(), archives);

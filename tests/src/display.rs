@@ -37,6 +37,7 @@ impl Drop for Ending {
 /// A virtual screen without any network.
 pub struct Screen {
     name: String,
+    dark: bool,
     _server: Ending,
 }
 
@@ -55,8 +56,14 @@ impl Screen {
         BufReader::new(out).read_line(&mut number)?;
         Ok(Screen {
             name: format!(":{}", number.trim()),
+            dark: false,
             _server: server,
         })
+    }
+
+    /// The same screen of a person whose system is dark.
+    pub fn dark(self) -> Screen {
+        Screen { dark: true, ..self }
     }
 
     /// Takes a picture of the whole screen, window frame and all.
@@ -90,6 +97,11 @@ impl Window {
         arguments: &[PathBuf],
     ) -> Result<Window, Problem> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let look = if screen.dark {
+            "Adwaita:dark"
+        } else {
+            "Adwaita"
+        };
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env_clear()
@@ -99,6 +111,7 @@ impl Window {
             .env("LANG", "C.UTF-8")
             .env("TZ", "America/New_York")
             .env("NO_AT_BRIDGE", "1")
+            .env("GTK_THEME", look)
             // What lets WebDriver into the program; it is off otherwise.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null())
@@ -226,8 +239,13 @@ impl Window {
             .block_on(self.client().set_window_size(width, height));
     }
 
-    /// Takes a picture of the page.
+    /// Takes a picture of the page as it stands after the next paint.
     pub fn picture(&self, path: &Path) -> Result<(), Problem> {
+        // The last frame may be older than what the page holds: wait for two to be drawn.
+        let painted = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.runtime
+            .block_on(self.client().execute_async(painted, Vec::new()))?;
         let png = self.runtime.block_on(self.client().screenshot())?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;

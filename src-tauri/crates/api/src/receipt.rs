@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use model::{Post, PostTime, SkipReason, Skipped};
+use model::{Post, PostKind, PostTime, SkipReason, Skipped};
 use store::StoreError;
 
 use crate::types::{JobState, Receipt, SkippedCount};
@@ -37,7 +37,10 @@ impl Counter {
         {
             self.groups.insert(group.clone());
         }
-        if let Some(time) = post.time {
+        // A profile's dates are those of changes; the period is when the person wrote.
+        if post.kind != PostKind::Profile
+            && let Some(time) = post.time
+        {
             self.first = Some(self.first.filter(|f| f.ms <= time.ms).unwrap_or(time));
             self.last = Some(self.last.filter(|l| l.ms >= time.ms).unwrap_or(time));
         }
