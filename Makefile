@@ -1,28 +1,24 @@
 # make run     build the program and open its window (the terminal, where there is no display)
 # make test    everything: format, lints, tests of both halves, the real window
 # make bench   speed and memory, as a table
-# make package installers for this system, in target/release/bundle
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
 # make persona write the invented driver's archives from their script
 
-.PHONY: run test bench package fmt types persona ui-packages ui-build
+.PHONY: run test bench fmt types persona ui-packages ui-build
 
 NPM = npm --prefix ui
-# Tests of this size gain more from both cores building than from anything else.
-export CARGO_TERM_COLOR ?= auto
-
 run:
 	@.ci/system build
 ifeq ($(OS),Windows_NT)
 	@$(MAKE) --no-print-directory ui-build
-	cargo run --locked --package desktop
+	cargo run --locked --bin rearview-desktop
 else
 	@if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		$(MAKE) --no-print-directory ui-build && cargo run --locked --package desktop; \
+		$(MAKE) --no-print-directory ui-build && cargo run --locked --bin rearview-desktop; \
 	else \
 		echo "There is no display here: this is the same audit of the invented driver, in the terminal."; \
-		cargo run --locked --quiet --package cli -- demo || [ $$? -eq 1 ]; \
+		cargo run --locked --quiet --bin rearview -- demo || [ $$? -eq 1 ]; \
 	fi
 endif
 
@@ -45,12 +41,6 @@ bench:
 	@$(MAKE) --no-print-directory ui-build
 	cargo build --locked --release --workspace
 	cargo run --locked --release --quiet --package tests --bin bench
-
-package:
-	@.ci/system build
-	@$(MAKE) --no-print-directory ui-build
-	cargo build --locked --release --workspace
-	$(NPM) exec --yes -- @tauri-apps/cli@2 build --config '{"build":{"beforeBuildCommand":""}}'
 
 fmt:
 	cargo fmt --all
