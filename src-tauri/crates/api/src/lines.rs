@@ -19,18 +19,27 @@ pub struct Outcome {
     pub posts: u64,
 }
 
-/// Calls `write` with each line, without its end. `me` says who the person is in chats.
+/// Calls `write` with each line, without its end. `me` says who the person is in chats; `tick` gets
+/// bytes done, bytes in all, and posts so far.
 ///
 /// # Errors
 /// What `write` returns stops the reading.
 pub fn posts<E>(
     inputs: Vec<Input>,
     me: Option<String>,
+    tick: &mut dyn FnMut(u64, u64, u64),
     mut write: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<Outcome, E> {
     let options = Options { me };
     let mut outcome = Outcome::default();
-    for archive in import::recognise(inputs) {
+    let archives = import::recognise(inputs);
+    let total: u64 = archives
+        .iter()
+        .flatten()
+        .map(import::Archive::total_bytes)
+        .sum();
+    let mut base = 0;
+    for archive in archives {
         let mut archive = match archive {
             Ok(archive) => archive,
             Err(refused) => {
@@ -41,8 +50,10 @@ pub fn posts<E>(
             }
         };
         let label = archive.label().to_owned();
+        let before = outcome.posts;
         let mut lines = Lines {
             write: &mut write,
+            tick: &mut |bytes, posts| tick(base + bytes, total, before + posts),
             failed: None,
             skipped: Vec::new(),
             posts: 0,
@@ -61,6 +72,7 @@ pub fn posts<E>(
             .skipped
             .extend(skipped.into_iter().map(|s| (label.clone(), s)));
         outcome.posts += posts;
+        base += archive.total_bytes();
         match read {
             Ok(()) if posts == 0 => outcome.faults.push(Fault::at(FaultCode::NoPosts, label)),
             Ok(()) | Err(ImportError::Cancelled) => {}
@@ -72,6 +84,7 @@ pub fn posts<E>(
 
 struct Lines<'w, W, E> {
     write: &'w mut W,
+    tick: &'w mut dyn FnMut(u64, u64),
     failed: Option<E>,
     skipped: Vec<Skipped>,
     posts: u64,
@@ -93,7 +106,8 @@ impl<W: FnMut(&str) -> Result<(), E>, E> Sink for Lines<'_, W, E> {
         self.skipped.push(skipped);
     }
 
-    fn progress(&mut self, _: u64) -> ControlFlow<()> {
+    fn progress(&mut self, bytes: u64) -> ControlFlow<()> {
+        (self.tick)(bytes, self.posts);
         ControlFlow::Continue(())
     }
 }

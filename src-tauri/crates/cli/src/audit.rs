@@ -26,12 +26,12 @@ pub(crate) fn run(
         Some(path) => detect::read_terms(&path)?,
         None => Vec::new(),
     };
-    let mut progress = Progress::new();
+    let mut progress = Progress::new(true);
     let audit = api::audit::audit(
         inputs,
         Options { own_terms, me },
         &mut |done, total, posts| {
-            progress.show(done, total, posts);
+            progress.show(done, total, u64::from(posts));
         },
     );
     progress.clear();
@@ -61,20 +61,22 @@ fn outcome(audit: &Audit) -> Outcome {
 }
 
 /// One line on stderr that is written over, where stderr is a terminal.
-struct Progress {
+pub(crate) struct Progress {
     shown: Option<Instant>,
     on: bool,
 }
 
 impl Progress {
-    fn new() -> Progress {
+    /// Shows nothing where it is not wanted, or where stderr is a file.
+    pub fn new(wanted: bool) -> Progress {
         Progress {
             shown: None,
-            on: io::stderr().is_terminal(),
+            on: wanted && io::stderr().is_terminal(),
         }
     }
 
-    fn show(&mut self, done: u64, total: u64, posts: u32) {
+    /// Writes the line anew, now and then.
+    pub fn show(&mut self, done: u64, total: u64, posts: u64) {
         if !self.on || self.shown.is_some_and(|at| at.elapsed() < TICK) {
             return;
         }
@@ -92,7 +94,8 @@ impl Progress {
         );
     }
 
-    fn clear(&self) {
+    /// Takes the line away.
+    pub fn clear(&self) {
         if self.shown.is_some() {
             let _ = write!(io::stderr(), "\r\u{1b}[K");
         }

@@ -19,7 +19,7 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}"); // Nowhere else to say it.
 }
 
-pub(crate) fn progress(percent: u64, posts: u32) -> String {
+pub(crate) fn progress(percent: u64, posts: u64) -> String {
     format!("Reading... {percent} %, {posts} posts")
 }
 
