@@ -1,5 +1,6 @@
 //! One import: recognise what was given, read each archive in one transaction, tell how far it is.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -95,16 +96,21 @@ impl Importing {
         };
         let mut receipt = receipt;
         let options = Options::default();
-        let read = read_into(
-            &mut self.store,
-            archive,
-            &options,
-            &self.engine,
-            &self.control,
-            base,
-            &mut receipt,
-            &mut tick,
-        );
+        // A bug that an odd file brings out must cost that file, not leave the window waiting: the
+        // transaction is rolled back on the way out.
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            read_into(
+                &mut self.store,
+                archive,
+                &options,
+                &self.engine,
+                &self.control,
+                base,
+                &mut receipt,
+                &mut tick,
+            )
+        }));
+        let read = read.unwrap_or_else(|_| Err(FaultCode::Damaged.into()));
         match read {
             Ok(()) => receipt.state = JobState::Done,
             Err(fault) if fault.code == FaultCode::Cancelled || self.control.is_cancelled() => {
