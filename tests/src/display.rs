@@ -257,11 +257,41 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
+        // What the driver started: it has to be gone before the same folder is opened again.
+        let programs = children(self._driver.0.id());
         if let Some(client) = self.client.take() {
             // Ends the program too; the driver is ended in any case.
             let _ = self.runtime.block_on(client.close());
         }
+        let started = Instant::now();
+        while programs.iter().any(|pid| is_running(*pid)) && started.elapsed() < PATIENCE {
+            std::thread::sleep(POLL);
+        }
     }
+}
+
+/// Processes that this one started and that still run.
+pub fn children(parent: u32) -> Vec<u32> {
+    let Ok(all) = std::fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter(|pid| stat(*pid).is_some_and(|(_, of)| of == parent))
+        .collect()
+}
+
+/// Whether a process still runs: one that ended and waits to be counted does not.
+fn is_running(pid: u32) -> bool {
+    stat(pid).is_some_and(|(state, _)| state != 'Z' && state != 'X')
+}
+
+/// State and parent of a process.
+fn stat(pid: u32) -> Option<(char, u32)> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    // The name in brackets may hold anything; what follows the last bracket is plain.
+    let (_, rest) = stat.rsplit_once(')')?;
+    let mut fields = rest.split_whitespace();
+    Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
 }
 
 /// Times from starting a program to a first screen that answers, sorted.
