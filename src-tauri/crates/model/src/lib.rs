@@ -6,6 +6,7 @@
 mod decision;
 mod finding;
 mod kind;
+mod note;
 mod person;
 mod platform;
 mod post;
@@ -15,6 +16,7 @@ mod time;
 pub use decision::Decision;
 pub use finding::{Finding, Span};
 pub use kind::{Family, Kind};
+pub use note::{Attachment, Incident, Note, PostLink};
 pub use person::{OwnTerm, Owner};
 pub use platform::Platform;
 pub use post::{Audience, Media, Place, Post, PostKey, PostKind, Standing};
