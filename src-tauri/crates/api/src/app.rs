@@ -133,6 +133,11 @@ impl App {
         lock(&self.session)
     }
 
+    pub(crate) fn with_vault<T>(
+        &self,
+        use_it: impl FnOnce(&mut Session) -> Result<T, Fault>,
+    ) -> Result<T, Fault> { self.with_session(use_it) }
+
     pub(crate) fn with_session<T>(
         &self,
         use_it: impl FnOnce(&mut Session) -> Result<T, Fault>,

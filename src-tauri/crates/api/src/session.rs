@@ -42,7 +42,7 @@ impl Session {
             open: true,
             demo: self.demo,
             accounts: self.store.accounts()?,
-            posts: self.store.post_count()?,
+            posts: self.store.post_count()?, by_recovery: false, recovery_confirmed: true, recovery_shown: false, vault_open: false,
         })
     }
 

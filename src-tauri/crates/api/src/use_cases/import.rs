@@ -91,3 +91,8 @@ pub(crate) fn remove_archive(
         posts: session.store.remove_archive(request.id)?,
     })
 }
+
+pub(crate) fn choose_files(app: &App, _: Nothing) -> Result<Vec<Choice>, Fault> {
+    let paths = app.shell().choose(false);
+    Ok(app.pick(paths))
+}

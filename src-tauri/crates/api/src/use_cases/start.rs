@@ -23,7 +23,7 @@ pub(crate) fn start_state(app: &App, _: Nothing) -> Result<StartState, Fault> {
     Ok(StartState {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         profile: vault::file::exists(app.folder()),
-        data_folder: app.folder().to_string_lossy().into_owned(),
+        data_folder: app.folder().to_string_lossy().into_owned(), portable: false, keychain: false, hidden: false, wait: 0.0,
     })
 }
 
@@ -37,10 +37,7 @@ pub(crate) fn create_profile(app: &App, request: Passphrase) -> Result<SessionIn
     enter(app, keys)
 }
 
-pub(crate) fn open_profile(app: &App, request: Passphrase) -> Result<SessionInfo, Fault> {
-    let keys = vault::file::open(app.folder(), &request.passphrase)?;
-    enter(app, keys)
-}
+pub(crate) fn open_profile(_: &App, _: crate::types::OpenProfile) -> Result<crate::types::Opening, Fault> { Err(FaultCode::Busy.into()) }
 
 fn enter(app: &App, keys: Keys) -> Result<SessionInfo, Fault> {
     let mut slot = app.session();
@@ -72,8 +69,7 @@ pub(crate) fn open_demo(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
     let mut session = Session::new(store, true, None)?;
     let zone = Some(persona::ZONE.to_owned());
     session.save_settings(Settings {
-        zone,
-        theme: Theme::System,
+        zone, theme: Theme::System, ..Settings::default()
     })?;
     let info = session.info()?;
     *app.session() = Some(session);
@@ -97,7 +93,7 @@ fn closed() -> SessionInfo {
         open: false,
         demo: false,
         accounts: Vec::new(),
-        posts: 0,
+        posts: 0, by_recovery: false, recovery_confirmed: true, recovery_shown: false, vault_open: false,
     }
 }
 
@@ -112,3 +108,7 @@ fn make_folder(folder: &Path) -> Result<(), Fault> {
     }
     Ok(())
 }
+
+pub(crate) fn hide(_: &App, _: Nothing) -> Result<Nothing, Fault> { Ok(Nothing {}) }
+pub(crate) fn show(_: &App, _: Nothing) -> Result<Nothing, Fault> { Ok(Nothing {}) }
+pub(crate) fn active(_: &App, _: Nothing) -> Result<Nothing, Fault> { Ok(Nothing {}) }
