@@ -10,21 +10,30 @@ use serde_json::{Value, json};
 /// The passphrase of every profile here.
 pub const PASSPHRASE: &str = "seven tired sparrows";
 
-/// A window that hears events and picks nothing.
-struct Ears(Mutex<mpsc::Sender<Value>>);
+/// A window that hears events, and whose dialogs are answered by the test.
+struct Ears {
+    events: Mutex<mpsc::Sender<Value>>,
+    answer: Mutex<Option<PathBuf>>,
+}
 
 impl Shell for Ears {
     fn choose(&self, _: bool) -> Vec<PathBuf> {
-        Vec::new()
+        self.answer.lock().unwrap().take().into_iter().collect()
     }
+
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        self.answer.lock().unwrap().take()
+    }
+
+    fn forget(&self) {}
 
     fn emit(&self, event: Event) {
         let heard = match event {
             Event::Import(progress) => serde_json::to_value(progress).unwrap(),
             Event::Scan(progress) => serde_json::to_value(progress).unwrap(),
-            Event::Choices(_) | Event::Locked => return,
+            Event::Choices(_) | Event::Locked | Event::VaultLocked | Event::Work(_) => return,
         };
-        let _ = self.0.lock().unwrap().send(heard); // A test that has heard enough.
+        let _ = self.events.lock().unwrap().send(heard); // A test that has heard enough.
     }
 }
 
@@ -32,16 +41,77 @@ impl Shell for Ears {
 pub struct Program {
     pub app: App,
     pub events: mpsc::Receiver<Value>,
+    ears: Arc<Ears>,
 }
 
 impl Program {
     pub fn start(folder: &Path) -> Program {
         let (send, events) = mpsc::channel();
-        let shell = Arc::new(Ears(Mutex::new(send)));
+        let ears = Arc::new(Ears {
+            events: Mutex::new(send),
+            answer: Mutex::new(None),
+        });
         Program {
-            app: App::new(folder.to_path_buf(), shell),
+            app: App::new(folder.to_path_buf(), Arc::clone(&ears) as _),
             events,
+            ears,
         }
+    }
+
+    /// What the next dialog is answered with.
+    pub fn answer(&self, path: &Path) {
+        *self.ears.answer.lock().unwrap() = Some(path.to_path_buf());
+    }
+
+    /// A new profile with its vault open.
+    pub fn new_vault(folder: &Path) -> Program {
+        let program = Program::new_profile(folder);
+        program.open_vault();
+        program
+    }
+
+    /// Opens the profile that is there.
+    pub fn open(folder: &Path) -> Program {
+        let program = Program::start(folder);
+        let opened = program.ok("open_profile", json!({"proof": {"passphrase": PASSPHRASE}}));
+        assert_eq!(opened["state"], "open", "{opened}");
+        program
+    }
+
+    /// Opens the vault; gives what does not agree.
+    pub fn open_vault(&self) -> Value {
+        let opened = self.ok("open_vault", json!({"proof": {"passphrase": PASSPHRASE}}));
+        assert_eq!(opened["state"], "open", "{opened}");
+        opened["alarms"].clone()
+    }
+
+    /// Writes a note and gives its id.
+    pub fn note(&self, title: &str, text: &str) -> String {
+        let written = json!({"title": title, "text": text});
+        let request = json!({"id": null, "written": written, "keep": true});
+        self.ok("save_note", request)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// Titles of the notes of a filter, in order.
+    pub fn titles(&self, filter: Value) -> Vec<String> {
+        let found = self.ok("find_notes", filter);
+        let notes = found["notes"].as_array().unwrap();
+        notes
+            .iter()
+            .map(|note| note["title"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Attaches a file to a note.
+    pub fn attach(&self, id: &str, path: &Path) -> Value {
+        let choices = self.app.pick(vec![path.to_path_buf()]);
+        self.ok(
+            "attach_files",
+            json!({"id": id, "choices": [choices[0].id]}),
+        )
     }
 
     /// A new profile.

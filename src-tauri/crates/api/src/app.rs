@@ -1,19 +1,42 @@
 //! The program between its front end and its data: one session at most, and the jobs that run.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use zeroize::Zeroizing;
+
+use crate::guard::Guard;
 use crate::jobs::Jobs;
+use crate::notebook::Notebook;
 use crate::session::Session;
-use crate::types::{Choice, ImportProgress, ScanProgress};
+use crate::types::{Choice, ImportProgress, ScanProgress, WorkProgress};
 use crate::{Fault, FaultCode};
 
 /// What the program asks of the window around it.
 pub trait Shell: Send + Sync {
     /// Opens the native dialog and returns what was picked; empty when it was closed.
     fn choose(&self, folder: bool) -> Vec<PathBuf>;
+    /// Opens the native dialog for a file to write; `None` when it was closed.
+    fn save(&self, name: &str) -> Option<PathBuf>;
+    /// Whatever the window still holds of what was shown has to go.
+    fn forget(&self);
+    /// The system's keychain, where there is one.
+    fn keychain(&self) -> Option<&dyn Keychain> {
+        None
+    }
     /// Tells the window that something happened.
     fn emit(&self, event: Event);
+}
+
+/// The system's keychain: one secret of 32 bytes under a name.
+pub trait Keychain {
+    /// The secret; `None` where there is none or the keychain does not answer.
+    fn read(&self, name: &str) -> Option<Zeroizing<[u8; 32]>>;
+    /// Keeps a secret; `false` where the keychain does not take it.
+    fn write(&self, name: &str, secret: &[u8; 32]) -> bool;
+    /// Removes the secret, if it is there.
+    fn remove(&self, name: &str);
 }
 
 /// What the window is told without asking.
@@ -24,8 +47,12 @@ pub enum Event {
     Import(ImportProgress),
     /// A scan went on.
     Scan(ScanProgress),
+    /// A long command went on.
+    Work(WorkProgress),
     /// The profile was locked.
     Locked,
+    /// The vault alone was locked.
+    VaultLocked,
 }
 
 /// The program.
@@ -33,8 +60,14 @@ pub struct App {
     folder: PathBuf,
     shell: Arc<dyn Shell>,
     session: Mutex<Option<Session>>,
+    vault: Mutex<Option<Notebook>>,
     picked: Mutex<Picked>,
+    hidden: AtomicBool,
+    portable: bool,
     pub(crate) jobs: Jobs,
+    pub(crate) guard: Guard,
+    /// The long command that runs was asked to stop.
+    pub(crate) cancelled: Arc<AtomicBool>,
 }
 
 /// Files the person picked. Paths stay here; the window only ever holds the numbers.
@@ -51,9 +84,28 @@ impl App {
             folder,
             shell,
             session: Mutex::default(),
+            vault: Mutex::default(),
             picked: Mutex::default(),
+            hidden: AtomicBool::default(),
+            portable: false,
             jobs: Jobs::default(),
+            guard: Guard::default(),
+            cancelled: Arc::default(),
         }
+    }
+
+    /// The same program on a stick: nothing is kept outside its folder.
+    #[must_use]
+    pub fn carried(self) -> App {
+        App {
+            portable: true,
+            ..self
+        }
+    }
+
+    /// Whether nothing is kept outside the folder.
+    pub fn portable(&self) -> bool {
+        self.portable
     }
 
     /// Folder in which everything is kept.
@@ -99,12 +151,38 @@ impl App {
         }
     }
 
-    /// Locks the profile: stops what runs, forgets the keys, tells the window.
+    /// Locks everything: stops what runs, forgets the keys, tells the window and makes it forget.
     pub fn lock(&self) {
-        self.jobs.stop_all();
-        *self.session() = None;
+        self.close();
         lock(&self.picked).waiting.clear();
         self.shell.emit(Event::Locked);
+        self.shell.forget();
+    }
+
+    /// Locks the vault alone.
+    pub fn lock_vault(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+        let was_open = self.vault().take().is_some();
+        if was_open {
+            self.shell.emit(Event::VaultLocked);
+            self.shell.forget();
+        }
+    }
+
+    /// Stops what runs and lets go of both databases and their keys; the window is not told.
+    pub(crate) fn close(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+        self.jobs.stop_all();
+        *self.vault() = None;
+        *self.session() = None;
+    }
+
+    pub(crate) fn hidden(&self) -> bool {
+        self.hidden.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_hidden(&self, hidden: bool) {
+        self.hidden.store(hidden, Ordering::Relaxed);
     }
 
     pub(crate) fn shell(&self) -> &Arc<dyn Shell> {
@@ -117,6 +195,13 @@ impl App {
             .iter()
             .map(|(choice, _)| choice.clone())
             .collect()
+    }
+
+    /// Where a picked file is; it stays in the list.
+    pub(crate) fn path_of(&self, id: u32) -> Option<PathBuf> {
+        let picked = lock(&self.picked);
+        let found = picked.waiting.iter().find(|(choice, _)| choice.id == id);
+        found.map(|(_, path)| path.clone())
     }
 
     /// Takes picked files out of the waiting list.
@@ -133,10 +218,21 @@ impl App {
         lock(&self.session)
     }
 
+    pub(crate) fn vault(&self) -> MutexGuard<'_, Option<Notebook>> {
+        lock(&self.vault)
+    }
+
+    pub(crate) fn vault_is_open(&self) -> bool {
+        self.vault().is_some()
+    }
+
     pub(crate) fn with_vault<T>(
         &self,
-        use_it: impl FnOnce(&mut Session) -> Result<T, Fault>,
-    ) -> Result<T, Fault> { self.with_session(use_it) }
+        use_it: impl FnOnce(&mut Notebook) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut vault = self.vault();
+        use_it(vault.as_mut().ok_or(FaultCode::VaultLocked)?)
+    }
 
     pub(crate) fn with_session<T>(
         &self,

@@ -4,8 +4,8 @@ use ts_rs::{Config, TS};
 
 use crate::{Fault, FaultCode, commands, types::*};
 use model::{
-    Attachment, Audience, Decision, Family, Finding, Incident, Kind, Media, Note, PostLink, OwnTerm, Owner, Place, Platform, PostKind,
-    SkipReason, Span, Standing, TimeBasis,
+    Attachment, Audience, Decision, Family, Finding, Incident, Kind, Media, Note, OwnTerm, Owner,
+    Place, Platform, PostKind, PostLink, SkipReason, Span, Standing, TimeBasis,
 };
 
 /// The whole of `ui/src/backend/types.ts`.

@@ -53,6 +53,10 @@ pub enum FaultCode {
     Locked,
     /// The vault is locked.
     VaultLocked,
+    /// The key file is older than the last one this computer saw.
+    OlderKeys,
+    /// The vault is older than the last one this computer saw.
+    OlderVault,
     /// New keys were begun and have to be finished first.
     Unfinished,
     /// The system has no keychain that answers.

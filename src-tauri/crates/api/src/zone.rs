@@ -43,6 +43,13 @@ pub(crate) fn days(from: Option<Date>, to: Option<Date>, zone: &TimeZone) -> Tim
     }
 }
 
+/// Now, RFC 3339 UTC, to the millisecond.
+pub(crate) fn moment() -> String {
+    let now = Timestamp::now().as_millisecond();
+    let now = Timestamp::from_millisecond(now).unwrap_or(Timestamp::UNIX_EPOCH);
+    format!("{now:.3}")
+}
+
 /// Now, RFC 3339 UTC, to the second.
 pub(crate) fn now() -> String {
     let now = Timestamp::now();

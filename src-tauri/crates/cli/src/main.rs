@@ -5,6 +5,7 @@
 mod audit;
 mod detect;
 mod posts;
+mod vault;
 mod words;
 
 use std::io;
@@ -17,6 +18,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 #[derive(Parser)]
 #[command(name = "rearview", version, after_help = words::EXIT_CODES)]
 struct Cli {
+    /// Folder of the profile, for `init` and `vault`; without it, the window's own
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -61,6 +65,18 @@ enum Command {
         /// Your own words, one a line
         #[arg(long, value_name = "FILE")]
         own_terms: Option<PathBuf>,
+    },
+    /// Make a profile: an encrypted folder for results and notes
+    Init {
+        #[command(flatten)]
+        secret: vault::Secret,
+    },
+    /// Private notes in the encrypted vault of a profile
+    Vault {
+        #[command(flatten)]
+        secret: vault::Secret,
+        #[command(subcommand)]
+        command: vault::Command,
     },
     /// Audit the invented driver that comes with the program
     Demo {
@@ -120,6 +136,8 @@ fn main() -> ExitCode {
             lang: _,
             own_terms,
         } => detect::run(own_terms),
+        Command::Init { secret } => vault::init(cli.data, &secret),
+        Command::Vault { secret, command } => vault::run(cli.data, &secret, command),
         Command::Demo { format } => audit::run(api::persona_archives(), format, None, None),
     };
     match outcome {

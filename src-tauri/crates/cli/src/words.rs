@@ -1,5 +1,7 @@
 //! Every sentence the command line says, in one place.
 
+pub(crate) mod vault;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 

@@ -27,7 +27,7 @@ use std::path::Path;
 pub use change::{Spare, add_keychain, change_passphrase, new_recovery_code, remove_slot};
 
 use crate::slot::Under;
-use crate::{Kdf, KeyError, Keys, Opening, Secret, Slot, SlotKind};
+use crate::{Kdf, KeyError, Keys, Opening, RecoveryCode, Secret, Slot, SlotKind};
 use disk::{Disk, SystemDisk, TEMPORARY, holds, read_small, replace, write_whole};
 use format::KeyFile;
 
@@ -97,19 +97,43 @@ pub fn exists(folder: &Path) -> bool {
     folder.join(NAME).exists()
 }
 
+/// The ways in which the file of a folder says that it opens. Unproven: whoever can write the file
+/// can make it say anything.
+///
+/// # Errors
+/// [`KeyError::Missing`], [`KeyError::WrongOrChanged`], [`KeyError::NewerVersion`].
+pub fn slots(folder: &Path) -> Result<Vec<SlotKind>, KeyError> {
+    let file = KeyFile::parse(&read_small(&folder.join(NAME))?)?;
+    Ok(file.slots.iter().map(|slot| slot.kind).collect())
+}
+
 /// Makes two fresh keys and a key file that opens with `passphrase`.
 ///
 /// # Errors
 /// [`KeyError::Exists`] where there is a file already, or a backup of one: it is never
 /// overwritten.
 pub fn create(folder: &Path, passphrase: &str, kdf: Kdf) -> Result<Keys, KeyError> {
-    create_on(&mut SystemDisk, folder, passphrase, kdf)
+    create_on(&mut SystemDisk, folder, passphrase, None, kdf)
+}
+
+/// As [`create`], with a recovery code that opens the file too.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_with_code(
+    folder: &Path,
+    passphrase: &str,
+    code: &RecoveryCode,
+    kdf: Kdf,
+) -> Result<Keys, KeyError> {
+    create_on(&mut SystemDisk, folder, passphrase, Some(code), kdf)
 }
 
 fn create_on(
     disk: &mut dyn Disk,
     folder: &Path,
     passphrase: &str,
+    code: Option<&RecoveryCode>,
     kdf: Kdf,
 ) -> Result<Keys, KeyError> {
     if exists(folder) || folder.join(BACKUP).exists() {
@@ -119,6 +143,9 @@ fn create_on(
     let mut file = KeyFile::make_empty()?;
     let under = Under::Passphrase(passphrase, kdf);
     file.set(Slot::wrap(&file.id, under, &keys)?);
+    if let Some(code) = code {
+        file.set(Slot::wrap(&file.id, Under::Recovery(code), &keys)?);
+    }
     replace(disk, folder, None, &file.to_bytes(&keys)?)?;
     Ok(keys)
 }
