@@ -26,6 +26,8 @@ impl Shell for Ears {
         };
         let _ = self.0.lock().unwrap().send(heard); // A test that has heard enough.
     }
+
+    fn forget(&self) {}
 }
 
 /// A program on a data folder.

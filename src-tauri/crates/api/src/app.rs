@@ -14,6 +14,9 @@ pub trait Shell: Send + Sync {
     fn choose(&self, folder: bool) -> Vec<PathBuf>;
     /// Tells the window that something happened.
     fn emit(&self, event: Event);
+    /// The profile is locked: what the window was shown must not stay in its memory. It starts
+    /// anew, on the first screen.
+    fn forget(&self);
 }
 
 /// What the window is told without asking.
@@ -99,12 +102,13 @@ impl App {
         }
     }
 
-    /// Locks the profile: stops what runs, forgets the keys, tells the window.
+    /// Locks the profile: stops what runs, forgets the keys, tells the window and makes it forget.
     pub fn lock(&self) {
         self.jobs.stop_all();
         *self.session() = None;
         lock(&self.picked).waiting.clear();
         self.shell.emit(Event::Locked);
+        self.shell.forget();
     }
 
     pub(crate) fn shell(&self) -> &Arc<dyn Shell> {
