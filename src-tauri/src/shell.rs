@@ -7,6 +7,8 @@ use api::{Event, Shell};
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Emitter, Manager};
 
+use crate::window;
+
 /// The window as `api` sees it.
 pub(crate) struct WindowShell(AppHandle);
 
@@ -55,5 +57,11 @@ impl Shell for WindowShell {
             Event::Scan(progress) => self.0.emit("scan", progress),
             Event::Locked => self.0.emit("locked", ()),
         };
+    }
+
+    fn forget(&self) {
+        if let Some(window) = self.0.get_webview_window("main") {
+            let _ = window::begin_anew(&window); // A window that is closing dies with what it held.
+        }
     }
 }

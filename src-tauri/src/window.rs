@@ -5,7 +5,8 @@ use std::sync::Arc;
 use api::App;
 use serde::Serialize;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
 };
 
 /// Whether files hover over the window.
@@ -42,6 +43,26 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
         let _ = handle.emit("drag", Drag { over }); // Only a highlight.
     });
     Ok(())
+}
+
+/// Loads the page anew in a fresh web process: the old one dies with everything it held.
+#[cfg(target_os = "linux")]
+pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|webview| {
+        let webview = webview.inner();
+        let page = webview.uri();
+        webview.terminate_web_process();
+        if let Some(page) = page {
+            webview.load_uri(&page);
+        }
+    })
+}
+
+/// Loads the page anew. What the web process held is left to its own collector here.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
+    window.reload()
 }
 
 /// Whether the program was started by WebDriver: the variable that lets it in at all.

@@ -25,8 +25,6 @@ impl Shell for Ears {
         self.answer.lock().unwrap().take()
     }
 
-    fn forget(&self) {}
-
     fn emit(&self, event: Event) {
         let heard = match event {
             Event::Import(progress) => serde_json::to_value(progress).unwrap(),
@@ -35,6 +33,8 @@ impl Shell for Ears {
         };
         let _ = self.events.lock().unwrap().send(heard); // A test that has heard enough.
     }
+
+    fn forget(&self) {}
 }
 
 /// A program on a data folder.

@@ -3,3 +3,5 @@
 
 pub mod display;
 pub mod persona;
+pub mod process;
+mod window;

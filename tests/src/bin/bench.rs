@@ -179,6 +179,8 @@ impl Shell for Ears {
             let _ = self.0.lock().map(|send| send.send(heard));
         }
     }
+
+    fn forget(&self) {}
 }
 
 fn call(app: &App, name: &str, request: Value) -> Value {

@@ -19,14 +19,15 @@ pub trait Shell: Send + Sync {
     fn choose(&self, folder: bool) -> Vec<PathBuf>;
     /// Opens the native dialog for a file to write; `None` when it was closed.
     fn save(&self, name: &str) -> Option<PathBuf>;
-    /// Whatever the window still holds of what was shown has to go.
-    fn forget(&self);
     /// The system's keychain, where there is one.
     fn keychain(&self) -> Option<&dyn Keychain> {
         None
     }
     /// Tells the window that something happened.
     fn emit(&self, event: Event);
+    /// The profile is locked: what the window was shown must not stay in its memory. It starts
+    /// anew, on the first screen.
+    fn forget(&self);
 }
 
 /// The system's keychain: one secret of 32 bytes under a name.
