@@ -7,6 +7,7 @@ mod agree;
 mod bindings;
 mod cli;
 mod demo;
+mod faults;
 mod glossary;
 mod layers;
 mod program;

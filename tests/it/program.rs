@@ -58,6 +58,15 @@ impl Program {
         }
     }
 
+    /// As [`Program::start`], with the least stretch: for tests that open often.
+    pub fn quick(folder: &Path) -> Program {
+        let program = Program::start(folder);
+        Program {
+            app: program.app.least_stretch(),
+            ..program
+        }
+    }
+
     /// What the next dialog is answered with.
     pub fn answer(&self, path: &Path) {
         *self.ears.answer.lock().unwrap() = Some(path.to_path_buf());

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
+use vault::Kdf;
 use zeroize::Zeroizing;
 
 use crate::guard::Guard;
@@ -12,6 +14,9 @@ use crate::notebook::Notebook;
 use crate::session::Session;
 use crate::types::{Choice, ImportProgress, ScanProgress, WorkProgress};
 use crate::{Fault, FaultCode};
+
+/// How long opening should take on this machine.
+const STRETCH: Duration = Duration::from_secs(1);
 
 /// What the program asks of the window around it.
 pub trait Shell: Send + Sync {
@@ -65,6 +70,7 @@ pub struct App {
     picked: Mutex<Picked>,
     hidden: AtomicBool,
     portable: bool,
+    least_stretch: bool,
     pub(crate) jobs: Jobs,
     pub(crate) guard: Guard,
     /// The long command that runs was asked to stop.
@@ -89,6 +95,7 @@ impl App {
             picked: Mutex::default(),
             hidden: AtomicBool::default(),
             portable: false,
+            least_stretch: false,
             jobs: Jobs::default(),
             guard: Guard::default(),
             cancelled: Arc::default(),
@@ -101,6 +108,23 @@ impl App {
         App {
             portable: true,
             ..self
+        }
+    }
+
+    /// The same program with the least stretch that a key file may have, for tests that make many.
+    #[must_use]
+    pub fn least_stretch(self) -> App {
+        App {
+            least_stretch: true,
+            ..self
+        }
+    }
+
+    /// The cost of a new passphrase on this machine.
+    pub(crate) fn stretch(&self) -> Result<Kdf, Fault> {
+        match self.least_stretch {
+            true => Ok(Kdf::LEAST),
+            false => Ok(Kdf::calibrated(STRETCH)?),
         }
     }
 

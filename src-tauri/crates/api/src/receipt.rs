@@ -140,6 +140,11 @@ impl From<StoreError> for Fault {
             StoreError::AlreadyOpen => FaultCode::AlreadyOpen,
             StoreError::DiskFull => FaultCode::DiskFull,
             StoreError::Io | StoreError::Damaged => FaultCode::Storage,
+            StoreError::Changed => FaultCode::Changed,
+            StoreError::Missing => FaultCode::NoNote,
+            StoreError::TooLong => FaultCode::TooLong,
+            StoreError::NotABackup => FaultCode::NotABackup,
+            StoreError::Cancelled => FaultCode::Cancelled,
             StoreError::BadQuery => FaultCode::BadRequest,
         };
         code.into()

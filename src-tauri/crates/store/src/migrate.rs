@@ -1,30 +1,131 @@
 //! Forward-only migrations by `user_version`. Each table brings its own, by version.
+//!
+//! Before a database that holds something is changed, a copy is made under the same key, opened,
+//! checked and compared. Without a good copy nothing is changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use vault::Secret;
 
-use crate::{StoreError, tables};
+use crate::StoreError;
+use crate::connection::{self, is_whole, make_folder, row_counts, sync_folder};
 
-/// Version of the schema that this program writes.
-pub const VERSION: u32 = 1;
+/// Folder of the copies, inside the data folder.
+pub const FOLDER: &str = "backups";
+/// Copies that are kept of each database.
+const KEPT: usize = 2;
 
-/// Brings a database up to [`VERSION`], one transaction a version.
-pub(crate) fn run(db: &mut Connection) -> Result<(), StoreError> {
+/// The tables of a database.
+pub(crate) struct Schema {
+    /// File name without its ending.
+    pub name: &'static str,
+    /// Version that this program writes.
+    pub version: u32,
+    /// Every table's migrations as (version, SQL), parents before children.
+    pub migrations: &'static [&'static [(u32, &'static str)]],
+}
+
+/// Brings a database up to date, one transaction a version. `home` is its folder and key; `None` in
+/// memory, where there is nothing to copy.
+pub(crate) fn run(
+    db: &mut Connection,
+    schema: &Schema,
+    home: Option<(&Path, &Secret)>,
+) -> Result<(), StoreError> {
     let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found > VERSION {
+    if found > schema.version {
         return Err(StoreError::NewerVersion);
     }
-    for version in found + 1..=VERSION {
+    if let Some((folder, key)) = home
+        && found > 0
+        && found < schema.version
+    {
+        keep_copy(db, schema.name, found, folder, key)?;
+    }
+    for version in found + 1..=schema.version {
         let step = db.transaction()?;
-        for (_, sql) in tables::MIGRATIONS
-            .iter()
-            .copied()
-            .flatten()
-            .filter(|m| m.0 == version)
-        {
+        let migrations = schema.migrations.iter().copied().flatten();
+        for (_, sql) in migrations.filter(|m| m.0 == version) {
             step.execute_batch(sql)?;
         }
         step.pragma_update(None, "user_version", version)?;
         step.commit()?;
     }
     Ok(())
+}
+
+/// Keeps a checked copy as `backups/<name>-v<version>.db`, and forgets all but the latest two.
+fn keep_copy(
+    db: &Connection,
+    name: &str,
+    version: u32,
+    folder: &Path,
+    key: &Secret,
+) -> Result<(), StoreError> {
+    let backups = folder.join(FOLDER);
+    make_folder(&backups)?;
+    copy(db, key, &backups.join(format!("{name}-v{version}.db")))?;
+    let mut copies = versions_of(&backups, name)?;
+    copies.sort_unstable_by(|a, b| b.cmp(a));
+    for (_, path) in copies.into_iter().skip(KEPT) {
+        fs::remove_file(path)?;
+    }
+    Ok(())
+}
+
+/// Copies a database under the same key, checks the copy, and puts it in its place only then.
+pub(crate) fn copy(db: &Connection, key: &Secret, to: &Path) -> Result<(), StoreError> {
+    let mut part = to.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let done = write_copy(db, key, &part).and_then(|()| {
+        fs::rename(&part, to)?;
+        Ok(())
+    });
+    if done.is_err() {
+        let _ = fs::remove_file(&part); // Half a copy is worth nothing.
+    }
+    done?;
+    match to.parent() {
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
+fn write_copy(db: &Connection, key: &Secret, part: &Path) -> Result<(), StoreError> {
+    // An earlier half would be refused; an empty private file is taken and keeps its permissions.
+    match fs::remove_file(part) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => connection::make_private(part)?,
+    }
+    let name = part.to_str().ok_or(StoreError::Io)?;
+    db.execute("VACUUM INTO ?1", [name])?;
+    fs::File::open(part)?.sync_all()?;
+    let copied = connection::open(part, key)?;
+    let agree = is_whole(&copied)? && row_counts(&copied)? == row_counts(db)?;
+    // A copy is one file: no log beside it.
+    copied.pragma_update(None, "journal_mode", "DELETE")?;
+    drop(copied);
+    match agree {
+        true => Ok(()),
+        false => Err(StoreError::Damaged),
+    }
+}
+
+/// The copies of a database, with their versions.
+fn versions_of(backups: &Path, name: &str) -> Result<Vec<(u32, PathBuf)>, StoreError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(backups)? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        let version = stem
+            .and_then(|stem| stem.strip_prefix(name)?.strip_prefix("-v")?.parse().ok())
+            .filter(|_| path.extension().is_some_and(|ending| ending == "db"));
+        if let Some(version) = version {
+            found.push((version, path));
+        }
+    }
+    Ok(found)
 }

@@ -22,10 +22,13 @@ pub mod rekey;
 #[cfg(test)]
 mod tests;
 
+use std::fs::File;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 pub use change::{Spare, add_keychain, change_passphrase, new_recovery_code, remove_slot};
 
+use crate::secret::fill_random;
 use crate::slot::Under;
 use crate::{Kdf, KeyError, Keys, Opening, RecoveryCode, Secret, Slot, SlotKind};
 use disk::{Disk, SystemDisk, TEMPORARY, holds, read_small, replace, write_whole};
@@ -224,6 +227,44 @@ fn opened(folder: &Path, file: KeyFile, keys: Keys, backup_is_newer: bool) -> Op
         backup_is_newer,
         unfinished: rekey::is_unfinished(folder),
     }
+}
+
+/// What a key file outside the data folder gives.
+pub(crate) fn opened_elsewhere(file: KeyFile, keys: Keys) -> Opened {
+    Opened {
+        keys,
+        id: file.id,
+        generation: file.generation,
+        slots: file.slots.iter().map(|slot| slot.kind).collect(),
+        backup_is_newer: false,
+        unfinished: false,
+    }
+}
+
+/// Destroys the key file and every copy beside it: written over, synced, removed. What was sealed
+/// under its keys opens for nobody from then on. (Writing over reaches the same place on the disk
+/// only where the disk and the file system let it; SSDs often do not.)
+///
+/// # Errors
+/// The first one, after all files were tried.
+pub fn destroy(folder: &Path) -> Result<(), KeyError> {
+    let names = [NAME, BACKUP, rekey::PENDING, TEMPORARY];
+    let destroyed = names.map(|name| destroy_file(&folder.join(name)));
+    destroyed.into_iter().collect()
+}
+
+fn destroy_file(path: &Path) -> Result<(), KeyError> {
+    let length = match std::fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        meta => meta?.len(),
+    };
+    let mut noise = vec![0; usize::try_from(length).unwrap_or(0).min(format::MAX_BYTES)];
+    fill_random(&mut noise)?;
+    let mut file = File::options().write(true).open(path)?;
+    file.write_all(&noise)?;
+    file.sync_all()?;
+    drop(file);
+    Ok(std::fs::remove_file(path)?)
 }
 
 /// Makes the backup a copy of a file that opened, unless it is of a later generation. Best effort:

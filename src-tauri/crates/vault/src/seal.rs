@@ -108,6 +108,14 @@ impl Place {
     }
 }
 
+/// The key of the vault's database: HKDF-SHA256(no salt, vault key, "rearview 1 vault database").
+///
+/// # Errors
+/// [`SealError::System`].
+pub fn derive_database_key(vault: &Secret) -> Result<Secret, SealError> {
+    Ok(derive(&[], vault.bytes(), &[b"rearview 1 vault database"])?)
+}
+
 /// A random id for a new note or attachment.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use vault::passphrase::{self, Guesses};
 use vault::{RecoveryCode, Secret};
 use zeroize::Zeroizing;
 
-use super::start::{KEYS, SHORTEST, calibrated, check_length, enter, finish_new_keys};
+use super::start::{KEYS, SHORTEST, check_length, enter, finish_new_keys};
 use crate::guard::Read;
 use crate::session::{Session, ShownCode};
 use crate::types::{
@@ -119,7 +119,7 @@ pub(crate) fn change_passphrase(
             folder,
             opening,
             &request.passphrase,
-            calibrated()?,
+            app.stretch()?,
         )?)
     })?;
     let vault_open = app.vault_is_open();
@@ -141,7 +141,7 @@ pub(crate) fn new_keys(app: &App, request: Proven) -> Result<SessionInfo, Fault>
             folder,
             passphrase,
             Some(&code),
-            calibrated()?,
+            app.stretch()?,
         )?)
     })?;
     forget_keychain(app);

@@ -1,6 +1,8 @@
 //! Notes: list, read, save, versions, trash.
 
-use model::{Note, PostLink};
+use std::collections::HashMap;
+
+use model::{Note, PostKey, PostLink};
 
 use crate::notebook::{NoteId, Notebook, parse_id, to_hex};
 use crate::session::Session;
@@ -245,11 +247,15 @@ pub(crate) fn link_posts(
         return Err(FaultCode::BadRequest.into());
     }
     let posts = session.store.read(&request.ids)?;
+    let keys: HashMap<u32, PostKey> = session.store.post_keys(&request.ids)?.into_iter().collect();
     Ok(posts
         .into_iter()
         .map(|post| PostLink {
             platform: post.platform,
-            key: post.key.to_hex(),
+            key: keys
+                .get(&post.id)
+                .map(|key| key.to_hex())
+                .unwrap_or_default(),
             time: post.time.map(model::PostTime::to_rfc3339),
             excerpt: post.text.chars().take(LINKED).collect(),
         })

@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use detect::Engine;
 use store::Store;
 use vault::file::{self, Outcome, rekey};
-use vault::{Kdf, RecoveryCode, Secret};
+use vault::{RecoveryCode, Secret};
 
 use crate::guard::Read;
 use crate::pipeline::Control;
@@ -21,8 +20,6 @@ use crate::{App, Fault, FaultCode, importing, persona, receipt};
 
 /// Shortest passphrase, in characters. Short ones are no protection at all; the window tells more.
 pub(crate) const SHORTEST: usize = 12;
-/// How long opening should take on this machine.
-const STRETCH: Duration = Duration::from_secs(1);
 /// Name under which the generation of the key file is remembered.
 pub(crate) const KEYS: &str = "keys";
 
@@ -52,7 +49,7 @@ pub(crate) fn make_profile(app: &App, passphrase: &str) -> Result<RecoveryCode, 
     check_length(passphrase)?;
     make_folder(app.folder())?;
     let code = RecoveryCode::make_random()?;
-    let keys = file::create_with_code(app.folder(), passphrase, &code, calibrated()?)?;
+    let keys = file::create_with_code(app.folder(), passphrase, &code, app.stretch()?)?;
     enter(app, keys.audit, 1, &[Doubt::OlderKeys])?;
     Ok(code)
 }
@@ -62,11 +59,6 @@ pub(crate) fn check_length(passphrase: &str) -> Result<(), Fault> {
         return Err(FaultCode::ShortPassphrase.into());
     }
     Ok(())
-}
-
-/// The cost of a passphrase on this machine.
-pub(crate) fn calibrated() -> Result<Kdf, Fault> {
-    Ok(Kdf::calibrated(STRETCH)?)
 }
 
 pub(crate) fn open_profile(app: &App, request: OpenProfile) -> Result<Opening, Fault> {

@@ -84,7 +84,7 @@ pub(crate) fn enter(
     };
     let mut book = Notebook::new(opened.store, key, file, alarms);
     for head in opened.notes {
-        book.set(head.id, head.version, head.draft, head.note);
+        book.set(head.id, head.version, false, head.note);
     }
     *slot = Some(book);
     drop(slot);

@@ -1,8 +1,8 @@
 //! Posts. Two tables: `posts` is narrow and is scanned by filters, `bodies` holds the words.
 
 use model::{
-    Audience, Decision, Finding, Kind, Media, Place, Platform, PostKind, PostTime, Standing,
-    TimeBasis,
+    Audience, Decision, Finding, Kind, Media, Place, Platform, PostKey, PostKind, PostTime,
+    Standing, TimeBasis,
 };
 use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
@@ -142,6 +142,15 @@ pub struct StoredPost {
 }
 
 impl Store {
+    /// The keys of posts that are there, by row number.
+    pub fn post_keys(&self, ids: &[u32]) -> Result<Vec<(u32, PostKey)>, StoreError> {
+        let list = serde_json::to_string(ids)?;
+        let sql = "SELECT id, key FROM posts WHERE id IN (SELECT value FROM json_each(?1))";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([list], |row| Ok((row.get(0)?, PostKey(row.get(1)?))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The posts that match, in no particular order: the caller sorts, which is cheaper than an
     /// index that every import would have to keep.
     pub fn find(&self, query: &Query) -> Result<Vec<Row>, StoreError> {

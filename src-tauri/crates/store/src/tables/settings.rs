@@ -39,6 +39,13 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets a setting.
+    pub fn remove_setting(&mut self, name: &str) -> Result<(), StoreError> {
+        self.db
+            .execute("DELETE FROM settings WHERE name = ?1", [name])?;
+        Ok(())
+    }
+
     /// The person's own list of words, in their order.
     pub fn own_terms(&self) -> Result<Vec<OwnTerm>, StoreError> {
         let mut statement = self
