@@ -180,6 +180,10 @@ impl Shell for Ears {
         }
     }
 
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
     fn forget(&self) {}
 }
 

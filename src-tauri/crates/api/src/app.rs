@@ -12,6 +12,9 @@ use crate::{Fault, FaultCode};
 pub trait Shell: Send + Sync {
     /// Opens the native dialog and returns what was picked; empty when it was closed.
     fn choose(&self, folder: bool) -> Vec<PathBuf>;
+    /// Opens the native dialog for a file to be written, with this name in it, and returns where;
+    /// `None` when it was closed. The person has confirmed that a file there is replaced.
+    fn save(&self, suggested_name: &str) -> Option<PathBuf>;
     /// Tells the window that something happened.
     fn emit(&self, event: Event);
     /// The profile is locked: what the window was shown must not stay in its memory. It starts
