@@ -16,6 +16,11 @@ use tauri::{Manager, RunEvent};
 use crate::arguments::Arguments;
 use crate::shell::WindowShell;
 
+/// Memory is wiped when it is given back: what was read must not lie around in it.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse(std::env::args_os().skip(1));
     let built = tauri::Builder::default()

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
 
 mod demo;
+mod dialogs;
 mod import;
 mod journey;
 mod support;

@@ -67,6 +67,15 @@ impl Stage {
     }
 }
 
+/// Makes a profile on the first screen and waits until it is open.
+pub fn make_profile(window: &Window, passphrase: &str) {
+    window.click(&at("door-start"));
+    window.keys(&at("passphrase-new"), passphrase);
+    window.keys(&at("passphrase-again"), passphrase);
+    window.click(&at("passphrase-submit"));
+    window.wait(&at("nav-import"));
+}
+
 /// Takes a picture of the view as it is.
 pub fn picture(window: &Window, name: &str) {
     let path = top().join("target/screenshots").join(format!("{name}.png"));

@@ -31,7 +31,7 @@ fn a_profile_opens_with_its_passphrase_alone() {
     assert_eq!(program.ok("start_state", json!({}))["profile"], false);
     assert_eq!(program.fault("find_posts", json!({})), FaultCode::Locked);
     assert_eq!(
-        program.fault("open_profile", json!({"passphrase": "x"})),
+        program.fault("open_profile", json!({"proof": {"passphrase": "x"}})),
         FaultCode::NoProfile
     );
     assert_eq!(
@@ -48,14 +48,13 @@ fn a_profile_opens_with_its_passphrase_alone() {
     assert_eq!(
         program.fault(
             "open_profile",
-            json!({"passphrase": "seven tired sparrowz"})
+            json!({"proof": {"passphrase": "seven tired sparrowz"}})
         ),
         FaultCode::WrongPassphrase
     );
-    let other = Program::start(home.path());
-    other.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    let _other = Program::open(home.path());
     assert_eq!(
-        program.fault("open_profile", json!({"passphrase": PASSPHRASE})),
+        program.fault("open_profile", json!({"proof": {"passphrase": PASSPHRASE}})),
         FaultCode::AlreadyOpen
     );
 }
@@ -85,8 +84,7 @@ fn decisions_are_there_after_a_restart() {
     program.ok("decide", json!({"ids": plates, "decision": "fix"}));
     drop(program);
 
-    let program = Program::start(home.path());
-    program.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    let program = Program::open(home.path());
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), plates);
     program.ok("undo", json!({}));
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), [] as [u64; 0]);

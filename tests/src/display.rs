@@ -51,6 +51,11 @@ impl Screen {
         Ok(screen)
     }
 
+    /// Its name, as `DISPLAY` has it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The same screen with a variable of the environment set.
     pub fn with(mut self, name: &str, value: impl Into<OsString>) -> Screen {
         self.set.retain(|(known, _)| known != name);

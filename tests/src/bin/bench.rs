@@ -180,6 +180,10 @@ impl Shell for Ears {
         }
     }
 
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
     fn forget(&self) {}
 }
 
@@ -246,7 +250,11 @@ fn review(data: &Path) {
     let (send, _events) = mpsc::channel();
     let app = App::new(data.to_path_buf(), Arc::new(Ears(Mutex::new(send))));
     let started = Instant::now();
-    call(&app, "open_profile", json!({"passphrase": PASSPHRASE}));
+    call(
+        &app,
+        "open_profile",
+        json!({"proof": {"passphrase": PASSPHRASE}}),
+    );
     let opened = started.elapsed();
     row(
         "open a profile",

@@ -22,8 +22,9 @@ const STRETCH: Duration = Duration::from_secs(1);
 pub trait Shell: Send + Sync {
     /// Opens the native dialog and returns what was picked; empty when it was closed.
     fn choose(&self, folder: bool) -> Vec<PathBuf>;
-    /// Opens the native dialog for a file to write; `None` when it was closed.
-    fn save(&self, name: &str) -> Option<PathBuf>;
+    /// Opens the native dialog for a file to be written, with this name in it, and returns where;
+    /// `None` when it was closed. The person has confirmed that a file there is replaced.
+    fn save(&self, suggested_name: &str) -> Option<PathBuf>;
     /// The system's keychain, where there is one.
     fn keychain(&self) -> Option<&dyn Keychain> {
         None
@@ -201,6 +202,9 @@ impl App {
         *self.vault() = None;
         *self.session() = None;
     }
+
+    /// Somebody is at the keyboard.
+    pub fn active(&self) {}
 
     pub(crate) fn hidden(&self) -> bool {
         self.hidden.load(Ordering::Relaxed)

@@ -15,7 +15,6 @@ use std::io::{self, BufWriter, Read, Write};
 
 use model::{Attachment, Note};
 use tar::{Builder, EntryType, Header};
-use vault::ExportError;
 use vault::export::{ExportOpener, ExportSealer};
 
 use crate::carry::{as_text, safe_name};

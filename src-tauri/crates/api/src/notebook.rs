@@ -2,11 +2,9 @@
 //! of it dies at the lock.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use model::Note;
 use store::VaultStore;
-use vault::Secret;
 
 use crate::search::{Folded, Words};
 use crate::types::{FoundNotes, NoteFilter, NoteLine, NoteSort, TagCount, VaultAlarms};
@@ -18,8 +16,6 @@ pub(crate) type NoteId = [u8; 16];
 /// An open vault.
 pub(crate) struct Notebook {
     pub store: VaultStore,
-    pub key: Arc<Secret>,
-    pub file: [u8; 16],
     pub alarms: VaultAlarms,
     notes: BTreeMap<NoteId, Entry>,
 }
@@ -34,16 +30,9 @@ pub(crate) struct Entry {
 }
 
 impl Notebook {
-    pub fn new(
-        store: VaultStore,
-        key: Arc<Secret>,
-        file: [u8; 16],
-        alarms: VaultAlarms,
-    ) -> Notebook {
+    pub fn new(store: VaultStore, alarms: VaultAlarms) -> Notebook {
         Notebook {
             store,
-            key,
-            file,
             alarms,
             notes: BTreeMap::new(),
         }

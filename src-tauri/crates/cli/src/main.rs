@@ -14,6 +14,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+/// Memory is wiped when it is given back: what was read must not lie around in it.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// See what they see in your own posts. Nothing leaves this computer.
 #[derive(Parser)]
 #[command(name = "rearview", version, after_help = words::EXIT_CODES)]

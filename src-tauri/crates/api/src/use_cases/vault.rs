@@ -60,10 +60,9 @@ pub(crate) fn enter(
     file: [u8; 16],
     accept: &[Doubt],
 ) -> Result<VaultOpening, Fault> {
-    let key = Arc::new(key);
     let mut slot = app.vault();
     *slot = None;
-    let opened = VaultStore::open(app.folder(), Arc::clone(&key), file)?;
+    let opened = VaultStore::open(app.folder(), Arc::new(key), file)?;
     let seen = app.with_session(|session| Ok(session.store.seen(VAULT)?.unwrap_or(0)))?;
     if opened.generation < seen && !accept.contains(&Doubt::OlderVault) {
         return Ok(VaultOpening::Doubt {
@@ -82,7 +81,7 @@ pub(crate) fn enter(
         replaced: count(|alarm| matches!(alarm, Alarm::Replaced(_))),
         unlisted: count(|alarm| matches!(alarm, Alarm::Unlisted(_))),
     };
-    let mut book = Notebook::new(opened.store, key, file, alarms);
+    let mut book = Notebook::new(opened.store, alarms);
     for head in opened.notes {
         book.set(head.id, head.version, false, head.note);
     }
