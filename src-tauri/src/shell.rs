@@ -86,7 +86,9 @@ impl Shell for WindowShell {
             Event::Choices(choices) => self.app.emit("choices", choices),
             Event::Import(progress) => self.app.emit("import", progress),
             Event::Scan(progress) => self.app.emit("scan", progress),
+            Event::Work(progress) => self.app.emit("work", progress),
             Event::Locked => self.app.emit("locked", ()),
+            Event::VaultLocked => self.app.emit("vault_locked", ()),
         };
     }
 
