@@ -6,6 +6,8 @@
 mod arguments;
 mod rpc;
 mod shell;
+#[cfg(target_os = "linux")]
+mod system;
 mod window;
 
 use std::process::ExitCode;
@@ -33,6 +35,9 @@ fn main() -> ExitCode {
             let shell = Arc::new(WindowShell::new(tauri_app.handle().clone()));
             let app = Arc::new(api::App::new(folder, shell));
             app.pick(arguments.archives);
+            api::watch(&app);
+            #[cfg(target_os = "linux")]
+            system::listen(&app);
             tauri_app.manage(app);
             window::open(tauri_app.handle())?;
             Ok(())

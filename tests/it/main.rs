@@ -13,4 +13,5 @@ mod program;
 mod quiet;
 mod support;
 mod tidy;
+mod watch;
 mod window;

@@ -154,7 +154,11 @@ theme: Theme,
 /**
  * IANA name of the zone in which hours of the day are shown; `None` is this computer's.
  */
-zone: string | null, };
+zone: string | null, 
+/**
+ * Minutes without a key or a pointer after which the profile locks; 0 is never.
+ */
+lock_after: number, };
 export type OwnTerms = { 
 /**
  * In the order the person gave.
@@ -648,6 +652,8 @@ export interface Commands {
   session: { request: Nothing; response: SessionInfo };
   /** Forgets the keys and closes the profile. */
   lock: { request: Nothing; response: SessionInfo };
+  /** Somebody is at the keyboard: idle locks begin anew. */
+  active: { request: Nothing; response: Nothing };
   /** Opens the native dialog and keeps what is picked. */
   choose_archives: { request: Choose; response: Array<Choice> };
   /** Files that were dropped on the window or given on the command line and not imported yet. */

@@ -1,11 +1,12 @@
 //! The program between its front end and its data: one session at most, and the jobs that run.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use crate::jobs::Jobs;
 use crate::session::Session;
 use crate::types::{Choice, ImportProgress, ScanProgress};
+use crate::watch::Watch;
 use crate::{Fault, FaultCode};
 
 /// What the program asks of the window around it.
@@ -41,6 +42,7 @@ pub struct App {
     session: Mutex<Option<Session>>,
     picked: Mutex<Picked>,
     pub(crate) jobs: Jobs,
+    pub(crate) watch: Watch,
 }
 
 /// Files the person picked. Paths stay here; the window only ever holds the numbers.
@@ -59,6 +61,7 @@ impl App {
             session: Mutex::default(),
             picked: Mutex::default(),
             jobs: Jobs::default(),
+            watch: Watch::default(),
         }
     }
 
@@ -138,6 +141,15 @@ impl App {
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
         lock(&self.session)
+    }
+
+    /// The session, unless a command is at work in it.
+    pub(crate) fn session_if_free(&self) -> Option<MutexGuard<'_, Option<Session>>> {
+        match self.session.try_lock() {
+            Ok(session) => Some(session),
+            Err(TryLockError::Poisoned(session)) => Some(session.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     pub(crate) fn with_session<T>(

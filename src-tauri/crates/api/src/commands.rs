@@ -79,6 +79,8 @@ commands! {
     session: Nothing => SessionInfo, anyone start::session;
     /// Forgets the keys and closes the profile.
     lock: Nothing => SessionInfo, anyone start::lock;
+    /// Somebody is at the keyboard: idle locks begin anew.
+    active: Nothing => Nothing, anyone start::active;
 
     /// Opens the native dialog and keeps what is picked.
     choose_archives: Choose => Vec<Choice>, anyone import::choose_archives;

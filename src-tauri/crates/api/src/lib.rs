@@ -18,6 +18,7 @@ mod scan;
 mod session;
 pub mod types;
 mod use_cases;
+mod watch;
 mod zone;
 
 pub use app::{App, Event, Shell};
@@ -25,3 +26,4 @@ pub use commands::{COMMANDS, Command, MAX_REQUEST, dispatch};
 pub use fault::{Fault, FaultCode};
 pub use import::Input;
 pub use persona::archives as persona_archives;
+pub use watch::{Clocks, Why, watch};

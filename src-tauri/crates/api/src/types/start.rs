@@ -55,13 +55,25 @@ pub enum Theme {
 }
 
 /// What the person set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Theme of the window.
     pub theme: Theme,
     /// IANA name of the zone in which hours of the day are shown; `None` is this computer's.
     pub zone: Option<String>,
+    /// Minutes without a key or a pointer after which the profile locks; 0 is never.
+    pub lock_after: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            theme: Theme::default(),
+            zone: None,
+            lock_after: 5,
+        }
+    }
 }
 
 /// The person's own list of words.

@@ -11,7 +11,7 @@ use vault::{Kdf, Keys};
 
 use crate::pipeline::Control;
 use crate::session::Session;
-use crate::types::{Nothing, Passphrase, SessionInfo, Settings, StartState, Theme};
+use crate::types::{Nothing, Passphrase, SessionInfo, Settings, StartState};
 use crate::{App, Fault, FaultCode, importing, persona, receipt};
 
 /// Shortest passphrase, in characters. Short ones are no protection at all; the window tells more.
@@ -70,10 +70,10 @@ pub(crate) fn open_demo(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
         )?;
     }
     let mut session = Session::new(store, true, None)?;
-    let zone = Some(persona::ZONE.to_owned());
     session.save_settings(Settings {
-        zone,
-        theme: Theme::System,
+        zone: Some(persona::ZONE.to_owned()),
+        lock_after: 0,
+        ..Settings::default()
     })?;
     let info = session.info()?;
     *app.session() = Some(session);
@@ -90,6 +90,11 @@ pub(crate) fn session(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
 pub(crate) fn lock(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
     app.lock();
     Ok(closed())
+}
+
+pub(crate) fn active(app: &App, _: Nothing) -> Result<Nothing, Fault> {
+    app.active();
+    Ok(Nothing {})
 }
 
 fn closed() -> SessionInfo {
