@@ -24,6 +24,7 @@ static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    api::close_memory();
     let arguments = Arguments::parse(std::env::args_os().skip(1));
     let built = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![rpc::rpc])

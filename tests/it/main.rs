@@ -9,6 +9,8 @@ mod cli;
 mod demo;
 mod glossary;
 mod layers;
+#[cfg(target_os = "linux")]
+mod memory;
 mod program;
 mod quiet;
 mod support;
