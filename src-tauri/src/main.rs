@@ -6,6 +6,8 @@
 mod arguments;
 mod rpc;
 mod shell;
+#[cfg(target_os = "linux")]
+mod system;
 mod window;
 
 use std::process::ExitCode;
@@ -22,6 +24,7 @@ static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    api::close_memory();
     let arguments = Arguments::parse(std::env::args_os().skip(1));
     let built = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![rpc::rpc])
@@ -33,6 +36,9 @@ fn main() -> ExitCode {
             let shell = Arc::new(WindowShell::new(tauri_app.handle().clone()));
             let app = Arc::new(api::App::new(folder, shell));
             app.pick(arguments.archives);
+            api::watch(&app);
+            #[cfg(target_os = "linux")]
+            system::listen(&app);
             tauri_app.manage(app);
             window::open(tauri_app.handle())?;
             Ok(())

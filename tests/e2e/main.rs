@@ -9,4 +9,5 @@ mod demo;
 mod dialogs;
 mod import;
 mod journey;
+mod locking;
 mod support;

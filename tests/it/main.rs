@@ -10,9 +10,12 @@ mod demo;
 mod faults;
 mod glossary;
 mod layers;
+#[cfg(target_os = "linux")]
+mod memory;
 mod program;
 mod quiet;
 mod support;
 mod tidy;
 mod vault;
+mod watch;
 mod window;

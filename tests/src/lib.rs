@@ -1,6 +1,7 @@
 //! What the whole-path tests share: the invented driver that the program also ships with, and the
 //! real window.
 
+pub mod bus;
 pub mod dialog;
 pub mod display;
 pub mod persona;

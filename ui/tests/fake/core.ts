@@ -32,6 +32,7 @@ let archives: ImportedArchive[] = [];
 let settings: Settings = {
   theme: (params.get('theme') as Settings['theme']) ?? 'system',
   zone: 'America/New_York',
+  lock_after: 5,
 };
 let terms: OwnTerm[] = [{ term: 'Duchess', kind: 'VEHICLE' }];
 const undo: Changed['posts'][] = [];
@@ -241,6 +242,7 @@ const commands: { [K in keyof Commands]: (request: Commands[K]['request']) => Co
     passphrase === 'plum ladder seven fog' ? enter(false, true) : fail('wrong_passphrase'),
   open_demo: () => enter(true, true),
   session: () => ({ ...session, posts: posts.length }),
+  active: () => ({}),
   lock: () => {
     Object.assign(session, { open: false, demo: false, accounts: [], posts: 0 });
     posts = [];

@@ -1,8 +1,8 @@
 //! The program between its front end and its data: one session at most, and the jobs that run.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use vault::Kdf;
@@ -13,6 +13,7 @@ use crate::jobs::Jobs;
 use crate::notebook::Notebook;
 use crate::session::Session;
 use crate::types::{Choice, ImportProgress, ScanProgress, WorkProgress};
+use crate::watch::Watch;
 use crate::{Fault, FaultCode};
 
 /// How long opening should take on this machine.
@@ -76,6 +77,9 @@ pub struct App {
     pub(crate) guard: Guard,
     /// The long command that runs was asked to stop.
     pub(crate) cancelled: Arc<AtomicBool>,
+    /// Long commands that run.
+    pub(crate) working: Arc<AtomicU32>,
+    pub(crate) watch: Watch,
 }
 
 /// Files the person picked. Paths stay here; the window only ever holds the numbers.
@@ -100,6 +104,8 @@ impl App {
             jobs: Jobs::default(),
             guard: Guard::default(),
             cancelled: Arc::default(),
+            working: Arc::default(),
+            watch: Watch::default(),
         }
     }
 
@@ -203,8 +209,10 @@ impl App {
         *self.session() = None;
     }
 
-    /// Somebody is at the keyboard.
-    pub fn active(&self) {}
+    /// Whether a long command runs.
+    pub(crate) fn works(&self) -> bool {
+        self.working.load(Ordering::Relaxed) > 0
+    }
 
     pub(crate) fn hidden(&self) -> bool {
         self.hidden.load(Ordering::Relaxed)
@@ -261,6 +269,15 @@ impl App {
     ) -> Result<T, Fault> {
         let mut vault = self.vault();
         use_it(vault.as_mut().ok_or(FaultCode::VaultLocked)?)
+    }
+
+    /// The session, unless a command is at work in it.
+    pub(crate) fn session_if_free(&self) -> Option<MutexGuard<'_, Option<Session>>> {
+        match self.session.try_lock() {
+            Ok(session) => Some(session),
+            Err(TryLockError::Poisoned(session)) => Some(session.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     pub(crate) fn with_session<T>(

@@ -118,6 +118,12 @@ impl Jobs {
         Ok(start)
     }
 
+    /// Whether a job runs.
+    pub fn any_runs(&self) -> bool {
+        let table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        table.jobs.values().any(Job::is_running)
+    }
+
     /// How far a job is.
     pub fn progress(&self, job: u32) -> Result<ImportProgress, Fault> {
         let table = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,7 +1,7 @@
 //! Long commands: how far they are, and a stop that works.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::app::{Event, Shell};
@@ -15,6 +15,7 @@ const TICK: Duration = Duration::from_millis(80);
 pub(crate) struct Progress {
     shell: Arc<dyn Shell>,
     cancelled: Arc<AtomicBool>,
+    working: Arc<AtomicU32>,
     work: Work,
     told: Option<Instant>,
 }
@@ -23,9 +24,11 @@ impl Progress {
     /// Begins: an earlier stop is forgotten.
     pub fn start(app: &App, work: Work) -> Progress {
         app.cancelled.store(false, Ordering::Relaxed);
+        app.working.fetch_add(1, Ordering::Relaxed);
         Progress {
             shell: Arc::clone(app.shell()),
             cancelled: Arc::clone(&app.cancelled),
+            working: Arc::clone(&app.working),
             work,
             told: None,
         }
@@ -56,5 +59,11 @@ impl Progress {
             return Err(FaultCode::Cancelled.into());
         }
         Ok(())
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.working.fetch_sub(1, Ordering::Relaxed);
     }
 }

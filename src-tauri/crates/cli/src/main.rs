@@ -117,6 +117,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    api::close_memory();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
