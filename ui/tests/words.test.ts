@@ -84,7 +84,8 @@ describe('numbers and plurals', () => {
     expect(words.importing.titleHave(1)).toBe('Your profile holds 1 archive.');
     expect(format.bytes(912_000_000)).toBe('912 MB');
     expect(format.bytes(5_800_000)).toBe('5.8 MB');
-    expect(format.bytes(0)).toBe('0 byte');
+    expect(format.bytes(0)).toBe('0 bytes');
+    expect(format.bytes(1)).toBe('1 byte');
   });
 });
 

@@ -45,10 +45,13 @@ export class Backup {
   readonly step = new Step();
   readonly work = new Work(['backup']);
 
+  constructor(private readonly session: Session) {}
+
   write(): Promise<void> {
     this.work.clear();
     return this.step.run(async () => {
       this.written = null;
+      await this.session.settle();
       this.written = await ask('write_backup');
     });
   }
@@ -91,6 +94,7 @@ export class Restore {
     if (!choice || !proof) return Promise.resolve();
     this.work.clear();
     return this.step.run(async () => {
+      await this.session.settle();
       const info = await call('restore_backup', { choice: choice.id, proof });
       this.#proof = null;
       this.session.replaced(info);

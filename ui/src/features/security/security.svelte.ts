@@ -50,6 +50,7 @@ export class Security {
   newKeys(proof: Proof): Promise<void> {
     this.work.clear();
     return this.#run('new_keys', async () => {
+      await this.session.settle();
       this.session.info = await call('new_keys', { proof });
     });
   }

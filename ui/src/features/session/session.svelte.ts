@@ -7,6 +7,8 @@ import { Countdown } from './countdown.svelte';
 
 export type Door = 'create_profile' | 'open_profile' | 'open_with_keychain' | 'open_demo';
 
+const SETTLE_MS = 2_000;
+
 export class Session {
   start = $state.raw<StartState | null>(null);
   info = $state.raw<SessionInfo | null>(null);
@@ -26,6 +28,10 @@ export class Session {
   /** Another number is another profile: nothing of the one before may stay in the page. */
   era = $state(0);
   readonly waiting = new Countdown();
+  /** Waited for, a little, before the keys go: what is being written is saved. */
+  before: (() => Promise<unknown>) | null = null;
+  /** Locks the vault, where somebody has it open here. */
+  vaultLock: (() => Promise<void>) | null = null;
   #accepted: Doubt[] = [];
   #asked: Proof | null = null;
   #code: string | null = null;
@@ -87,6 +93,7 @@ export class Session {
 
   async lock(): Promise<void> {
     try {
+      await this.settle();
       await ask('lock');
       await this.locked();
     } catch (fault) {
@@ -96,13 +103,19 @@ export class Session {
   }
 
   async lockVault(): Promise<void> {
-    if (!this.info?.vault_open) return;
+    if (!this.info?.open || this.info.demo) return;
     try {
-      await ask('lock_vault');
+      await (this.vaultLock?.() ?? ask('lock_vault'));
       await this.recount();
     } catch (fault) {
       this.#say(toFault(fault));
     }
+  }
+
+  /** A lock never hangs on what cannot be saved. */
+  async settle(): Promise<void> {
+    const enough = new Promise((go) => setTimeout(go, SETTLE_MS));
+    await Promise.race([this.before?.().catch(() => null), enough]);
   }
 
   /** The calendar is up at once; what is behind it locks as fast as it can. */
@@ -110,6 +123,7 @@ export class Session {
     if (!this.start || this.start.hidden) return;
     this.start = { ...this.start, hidden: true };
     try {
+      await this.settle();
       await ask('hide');
       await this.locked();
     } catch (fault) {
@@ -134,6 +148,8 @@ export class Session {
     this.later = false;
     this.renewLater = false;
     this.#code = null;
+    this.before = null;
+    this.vaultLock = null;
     this.#forget();
     await this.load();
   }

@@ -90,7 +90,7 @@ export const keys = {
       'On paper, away from this computer: not in its bag, not in a photo, not in a mail. A printer at work keeps what it printed.',
     retypeTitle: 'Type two groups back from your paper',
     retypeText: 'So that you know that what you wrote down is right. The two are covered while you type.',
-    wrong: 'This is not what it says above. Look at it again.',
+    wrong: 'Not what is shown. Compare it again.',
     confirm: 'I have written it down',
     later: 'Later',
     laterText:

@@ -1,10 +1,9 @@
 // Privacy: what lies on this computer, backup, restore, wipe, and what is never done.
 import type { FileUse } from '../../backend/types';
-import { countPosts, format } from './format';
+import { format } from './format';
 
 const { number, plural, bytes, day } = format;
 const countFiles = (n: number) => `${number(n)} ${plural(n, 'file', 'files')}`;
-const countNotes = (n: number) => `${number(n)} ${plural(n, 'note', 'notes')}`;
 
 export const privacy = {
   title: (files: number, size: number) =>
@@ -15,6 +14,8 @@ export const privacy = {
   filesTitle: 'What is on this computer',
   portable:
     'Portable mode: everything is in this folder beside the program, and nothing elsewhere on this computer.',
+  keychain:
+    'One thing more is in this computer’s keychain: a key that opens the profile, and never the vault.',
   use: 'What for',
   files: 'Files',
   size: 'Size',
@@ -67,7 +68,6 @@ export const privacy = {
   restoreConfirm: 'Restore',
   restoreHold: 'Hold to replace what is here',
   restoreWorking: 'Restoring…',
-  restoreDone: (posts: number) => `Restored: ${countPosts(posts)}.`,
 
   wipeTitle: 'Wipe',
   wipeText: 'Destroys the keys first, then every file of Rearview in this folder. Nobody can bring it back.',
@@ -96,7 +96,6 @@ export const privacy = {
     `${countFiles(n)} could not be removed. Without the keys nobody can read ${plural(n, 'it', 'them')}; you can delete ${plural(n, 'it', 'them')} yourself:`,
   wipedNone: 'Every file of Rearview is removed.',
   wipedOn: 'To the first screen',
-  keepOn: 'Keep holding…',
 
   neverTitle: 'What Rearview never does',
   never: [
@@ -105,5 +104,4 @@ export const privacy = {
     'No word of a post or a note in logs, notifications or window titles.',
     'No look at anybody but you: it reads only what you give it.',
   ],
-  notes: countNotes,
 };
