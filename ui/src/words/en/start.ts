@@ -12,6 +12,7 @@ export const frame = {
   noRequests: '0 network requests, ever',
   privacy: 'Privacy',
   vault: 'Vault',
+  vaultOpen: 'open',
   yourProfile: 'Your profile',
   inventedDriver: 'Invented driver',
   demoLine: 'You are looking at an invented driver. Nobody here is real, and nothing is kept.',
