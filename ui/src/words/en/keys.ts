@@ -29,7 +29,6 @@ export const keys = {
   differ: 'The two are not the same yet.',
   suggest: 'Suggest five words',
   suggested: 'Five words by chance. Write them down before you go on.',
-  meter: 'How hard it is to guess',
   nothingTyped: 'Longer is stronger. Spaces are welcome.',
   tooShort: 'Too short to protect anything. Add another word.',
   strength: (power: number, enough: boolean) =>
@@ -155,7 +154,6 @@ export const keys = {
     keychainNone:
       'This computer has no keychain that answers, so the profile opens with the passphrase only.',
     keychainPortable: 'In portable mode nothing is put into a computer’s keychain.',
-    proofText: 'Your passphrase, to be sure it is you.',
     busy: 'Working…',
     lockTitle: 'Lock by itself',
     lockText:
@@ -179,5 +177,4 @@ export const keys = {
 /** The neutral screen: nothing here names the program. */
 export const hidden = {
   title: 'Calendar',
-  today: (day: string) => `${day}, today`,
 };
