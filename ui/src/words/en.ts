@@ -3,9 +3,25 @@ import { domain } from './en/domain';
 import { faults } from './en/faults';
 import { importing } from './en/importing';
 import { frame, start } from './en/start';
+import { hidden, keys } from './en/keys';
 import { kinds } from './en/kinds';
 import { mirror, settings } from './en/mirror';
 import { posts } from './en/posts';
+import { privacy } from './en/privacy';
 import { format } from './en/format';
 
-export const en = { format, frame, start, importing, posts, mirror, settings, domain, kinds, faults };
+export const en = {
+  format,
+  frame,
+  start,
+  keys,
+  hidden,
+  importing,
+  posts,
+  mirror,
+  settings,
+  privacy,
+  domain,
+  kinds,
+  faults,
+};

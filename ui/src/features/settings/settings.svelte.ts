@@ -12,7 +12,7 @@ export interface OwnWord {
 export const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export class Settings {
-  kept = $state.raw<Kept>({ theme: 'system', zone: null, lock_after: 5 });
+  kept = $state.raw<Kept>({ theme: 'system', zone: null, lock_after: 5, vault_lock_after: 5 });
   list = $state<OwnWord[]>([]);
   scan = $state.raw<ScanProgress | null>(null);
   unsaved = $state(false);
