@@ -1,10 +1,22 @@
 // From Markdown to a tree of plain values, in one pass over the text: nothing here makes markup, and
 // whatever is not understood stays as the text it was. Time grows with the length, depth is limited.
 
+interface Kids {
+  kids: Inline[];
+}
+interface Target {
+  text: string;
+  target: string;
+  host: string;
+}
 export type Inline =
-  | { is: 'text' | 'code'; text: string }
-  | { is: 'strong' | 'em' | 'del'; kids: Inline[] }
-  | { is: 'link' | 'image'; text: string; target: string; host: string };
+  | { is: 'text'; text: string }
+  | { is: 'code'; text: string }
+  | ({ is: 'strong' } & Kids)
+  | ({ is: 'em' } & Kids)
+  | ({ is: 'del' } & Kids)
+  | ({ is: 'link' } & Target)
+  | ({ is: 'image' } & Target);
 
 export interface Item {
   /** `null` where it is no task. */

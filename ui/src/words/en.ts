@@ -6,6 +6,7 @@ import { frame, start } from './en/start';
 import { kinds } from './en/kinds';
 import { mirror, settings } from './en/mirror';
 import { posts } from './en/posts';
+import { vault } from './en/vault';
 import { format } from './en/format';
 
-export const en = { format, frame, start, importing, posts, mirror, settings, domain, kinds, faults };
+export const en = { format, frame, start, importing, posts, mirror, vault, settings, domain, kinds, faults };
