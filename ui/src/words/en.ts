@@ -7,6 +7,7 @@ import { hidden, keys } from './en/keys';
 import { kinds } from './en/kinds';
 import { mirror, settings } from './en/mirror';
 import { posts } from './en/posts';
+import { vault } from './en/vault';
 import { privacy } from './en/privacy';
 import { format } from './en/format';
 
@@ -19,6 +20,7 @@ export const en = {
   importing,
   posts,
   mirror,
+  vault,
   settings,
   privacy,
   domain,
