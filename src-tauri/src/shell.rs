@@ -89,6 +89,7 @@ impl Shell for WindowShell {
             Event::Work(progress) => self.app.emit("work", progress),
             Event::Locked => self.app.emit("locked", ()),
             Event::VaultLocked => self.app.emit("vault_locked", ()),
+            Event::Hidden(hidden) => window::name(&self.app, hidden),
         };
     }
 

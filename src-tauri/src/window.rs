@@ -45,6 +45,13 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
+/// What stands in the frame: nothing names the program while the neutral screen is up.
+pub(crate) fn name(handle: &AppHandle, hidden: bool) -> tauri::Result<()> {
+    let window = handle.get_webview_window("main");
+    let title = if hidden { "Calendar" } else { "Rearview" };
+    window.map_or(Ok(()), |window| window.set_title(title))
+}
+
 /// Loads the page anew in a fresh web process: the old one dies with everything it held.
 #[cfg(target_os = "linux")]
 pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {

@@ -29,7 +29,11 @@ impl Shell for Ears {
         let heard = match event {
             Event::Import(progress) => serde_json::to_value(progress).unwrap(),
             Event::Scan(progress) => serde_json::to_value(progress).unwrap(),
-            Event::Choices(_) | Event::Locked | Event::VaultLocked | Event::Work(_) => return,
+            Event::Choices(_)
+            | Event::Locked
+            | Event::VaultLocked
+            | Event::Hidden(_)
+            | Event::Work(_) => return,
         };
         let _ = self.events.lock().unwrap().send(heard); // A test that has heard enough.
     }

@@ -196,16 +196,13 @@ describe('opening', () => {
     expect(rpc.call.mock.calls[1]![1]).toEqual({ proof: { passphrase: 'x' }, accept: [] });
     expect(session.takeCode()).toBe('');
   });
-  it('needs the passphrase for a doubt about the keychain', async () => {
+  it('takes a yes to a doubt about the keychain too', async () => {
     const session = new Session();
-    rpc.ask.mockResolvedValueOnce(odd('older_keys'));
+    rpc.call.mockResolvedValueOnce(odd('older_keys')).mockResolvedValueOnce(open);
     await session.openWithKeychain();
     await session.accept();
-    expect([session.needsProof, session.doubt]).toEqual([true, null]);
-    rpc.call.mockResolvedValueOnce(open);
-    await session.open({ passphrase: 'x' });
-    expect(rpc.call.mock.calls[0]![1].accept).toEqual(['older_keys']);
-    expect(session.needsProof).toBe(false);
+    expect(rpc.call.mock.calls.map((call) => call[1])).toEqual([{ accept: [] }, { accept: ['older_keys'] }]);
+    expect(session.info).toEqual(info);
   });
   it('waits as long as it is told', async () => {
     const session = new Session();

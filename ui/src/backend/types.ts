@@ -95,7 +95,7 @@ address: string | null,
  * Degrees north and east (WGS 84).
  */
 lat_lon: [number, number] | null, };
-export type FaultCode = "not_found" | "not_an_archive" | "html_export" | "encrypted" | "cut" | "damaged" | "no_posts" | "too_large" | "unreadable" | "other_owner" | "wrong_passphrase" | "recovery_typo" | "wait" | "short_passphrase" | "profile_exists" | "no_profile" | "already_open" | "newer_version" | "disk_full" | "storage" | "busy" | "locked" | "vault_locked" | "unfinished" | "no_keychain" | "no_note" | "changed" | "too_long" | "not_an_export" | "not_a_backup" | "already_there" | "demo_only" | "bad_request" | "cancelled";
+export type FaultCode = "not_found" | "not_an_archive" | "html_export" | "encrypted" | "cut" | "damaged" | "no_posts" | "too_large" | "unreadable" | "other_owner" | "wrong_passphrase" | "recovery_typo" | "wait" | "short_passphrase" | "profile_exists" | "no_profile" | "already_open" | "newer_version" | "disk_full" | "storage" | "busy" | "locked" | "vault_locked" | "older_keys" | "older_vault" | "unfinished" | "no_keychain" | "no_note" | "changed" | "too_long" | "not_an_export" | "not_a_backup" | "already_there" | "demo_only" | "bad_request" | "cancelled";
 export type Fault = { 
 /**
  * What went wrong.
@@ -138,7 +138,11 @@ hidden: boolean,
 /**
  * Seconds to wait before the next try to open.
  */
-wait: number, };
+wait: number, 
+/**
+ * A wipe just ran: files of ours that it could not remove. `null` once the person has read it.
+ */
+wiped: Array<string> | null, };
 export type Passphrase = { 
 /**
  * As typed.
@@ -784,6 +788,11 @@ edited: string,
 trashed: string | null, };
 export type Proof = { "passphrase": string } | { "recovery": string };
 export type Doubt = "backup" | "older_keys" | "older_vault";
+export type Accept = { 
+/**
+ * Each of them.
+ */
+accept: Array<Doubt>, };
 export type OpenProfile = { 
 /**
  * Passphrase or recovery code.
@@ -1287,7 +1296,7 @@ export interface Commands {
   /** Opens the profile. */
   open_profile: { request: OpenProfile; response: Opening };
   /** Opens the profile with what the system's keychain holds. */
-  open_with_keychain: { request: Nothing; response: Opening };
+  open_with_keychain: { request: Accept; response: Opening };
   /** Opens the invented driver, in memory only. */
   open_demo: { request: Nothing; response: SessionInfo };
   /** The session as it is. */

@@ -7,8 +7,8 @@ import { hidden, keys } from './en/keys';
 import { kinds } from './en/kinds';
 import { mirror, settings } from './en/mirror';
 import { posts } from './en/posts';
-import { vault } from './en/vault';
 import { privacy } from './en/privacy';
+import { vault } from './en/vault';
 import { format } from './en/format';
 
 export const en = {

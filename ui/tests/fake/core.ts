@@ -23,8 +23,10 @@ import { makeDriver } from './driver';
 import { emit } from './event';
 import { keysOf } from './keys';
 import { privacyOf } from './privacy';
-import { CLOSED, fail, has, params, session, world, type Answers } from './state';
+import { lockVault, vaultCommands } from './vault';
+import { CLOSED, fail, has, params, session, stop, world, type Answers } from './state';
 
+export { convertFileSrc } from './vault';
 const all = () => makeDriver(Number(params.get('n') ?? 1830));
 
 let posts: PostView[] = [];
@@ -231,8 +233,15 @@ function startJob(labels: string[]): ImportProgress {
 const commands: Partial<Answers> = {
   ...keysOf(enter),
   ...privacyOf(enter),
+  ...vaultCommands,
+  session: async () => ({ ...session, vault_open: (await vaultCommands.vault_state!({})).open }),
+  cancel_work: (request) => {
+    stop();
+    return vaultCommands.cancel_work!(request);
+  },
   open_demo: () => enter(true, true),
   lock: () => {
+    lockVault();
     Object.assign(session, CLOSED);
     posts = [];
     archives = [];

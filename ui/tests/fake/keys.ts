@@ -51,6 +51,7 @@ export function keysOf(enter: (demo: boolean, filled: boolean) => void) {
       keychain: world.keychain,
       hidden: world.hidden,
       wait: waits(),
+      wiped: null,
     }),
     create_profile: ({ passphrase }) => {
       world.profile = true;

@@ -61,6 +61,8 @@ pub enum Event {
     Locked,
     /// The vault alone was locked.
     VaultLocked,
+    /// The neutral screen came up (`true`) or went: the frame of the window must fit it.
+    Hidden(bool),
 }
 
 /// The program.
@@ -71,6 +73,7 @@ pub struct App {
     vault: Mutex<Option<Notebook>>,
     picked: Mutex<Picked>,
     hidden: AtomicBool,
+    wiped: Mutex<Option<Vec<String>>>,
     portable: bool,
     least_stretch: bool,
     pub(crate) jobs: Jobs,
@@ -99,6 +102,7 @@ impl App {
             vault: Mutex::default(),
             picked: Mutex::default(),
             hidden: AtomicBool::default(),
+            wiped: Mutex::default(),
             portable: false,
             least_stretch: false,
             jobs: Jobs::default(),
@@ -220,6 +224,12 @@ impl App {
 
     pub(crate) fn set_hidden(&self, hidden: bool) {
         self.hidden.store(hidden, Ordering::Relaxed);
+        self.shell.emit(Event::Hidden(hidden));
+    }
+
+    /// What a wipe left, until the person has read it.
+    pub(crate) fn wiped(&self) -> MutexGuard<'_, Option<Vec<String>>> {
+        lock(&self.wiped)
     }
 
     pub(crate) fn shell(&self) -> &Arc<dyn Shell> {

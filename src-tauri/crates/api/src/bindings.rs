@@ -76,6 +76,7 @@ pub fn typescript() -> String {
         Note,
         Proof,
         Doubt,
+        Accept,
         OpenProfile,
         Opening,
         Strength,

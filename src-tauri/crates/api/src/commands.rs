@@ -82,7 +82,7 @@ commands! {
     /// Opens the profile.
     open_profile: OpenProfile => Opening, anyone start::open_profile;
     /// Opens the profile with what the system's keychain holds.
-    open_with_keychain: Nothing => Opening, anyone keys::open_with_keychain;
+    open_with_keychain: Accept => Opening, anyone keys::open_with_keychain;
     /// Opens the invented driver, in memory only.
     open_demo: Nothing => SessionInfo, anyone start::open_demo;
     /// The session as it is.

@@ -16,8 +16,6 @@ export class Session {
   busy = $state<Door | null>(null);
   /** Something odd that waits for a yes. */
   doubt = $state.raw<Doubt | null>(null);
-  /** A yes was given that the keychain could not carry: the passphrase is needed. */
-  needsProof = $state(false);
   /** Set when a profile was made just now: its first step is Import. */
   fresh = $state(false);
   /** The recovery step, and the new passphrase, were put off until the next opening. */
@@ -41,6 +39,7 @@ export class Session {
       const [start, info] = await Promise.all([ask('start_state'), ask('session')]);
       this.start = start;
       this.info = info;
+      if (start.wiped) this.wiped = { left: start.wiped };
       this.waiting.begin(start.wait);
     } catch (fault) {
       this.fault = toFault(fault);
@@ -67,7 +66,10 @@ export class Session {
   }
 
   openWithKeychain(): Promise<void> {
-    return this.#enter('open_with_keychain', async () => this.#answered(await ask('open_with_keychain')));
+    return this.#enter('open_with_keychain', async () => {
+      this.#asked = null;
+      this.#answered(await call('open_with_keychain', { accept: this.#accepted }));
+    });
   }
 
   /** Yes to the doubt: asks again with it. */
@@ -75,8 +77,7 @@ export class Session {
     if (!this.doubt) return;
     this.#accepted = [...this.#accepted, this.doubt];
     this.doubt = null;
-    if (this.#asked) await this.open(this.#asked);
-    else this.needsProof = true;
+    await (this.#asked ? this.open(this.#asked) : this.openWithKeychain());
   }
 
   refuse(): void {
@@ -130,6 +131,12 @@ export class Session {
       await this.load();
       this.#say(toFault(fault));
     }
+  }
+
+  /** What the wipe left has been read. */
+  async read(): Promise<void> {
+    await this.show();
+    this.wiped = null;
   }
 
   async show(): Promise<void> {
@@ -225,7 +232,6 @@ export class Session {
     this.#asked = null;
     this.#accepted = [];
     this.doubt = null;
-    this.needsProof = false;
   }
 
   #say(fault: Fault): void {

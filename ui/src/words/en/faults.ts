@@ -102,6 +102,14 @@ export const faults: Record<FaultCode, (fault: Fault) => FaultWords> = {
     what: 'The vault is locked.',
     todo: 'Open it with your passphrase or your recovery code.',
   }),
+  older_keys: () => ({
+    what: 'The key file looks older than the last one this computer saw.',
+    todo: 'Open it in the window and say whether to continue.',
+  }),
+  older_vault: () => ({
+    what: 'This vault looks older than the last one this computer saw.',
+    todo: 'Open it in the window and say whether to continue.',
+  }),
   unfinished: () => ({
     what: 'New keys were begun here and then interrupted. Nothing is lost.',
     todo: 'Lock Rearview and open it with your passphrase: it finishes them by itself. Then try this again.',

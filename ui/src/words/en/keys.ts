@@ -72,7 +72,6 @@ export const keys = {
   } satisfies Record<Doubt, { title: string; means: string; unless: string }>,
   doubtContinue: 'Continue',
   doubtCancel: 'Cancel',
-  doubtPassphrase: 'To continue, open it with your passphrase this time.',
 
   recovery: {
     title: 'Write down your recovery code.',

@@ -39,6 +39,14 @@ pub struct OpenProfile {
     pub accept: Vec<Doubt>,
 }
 
+/// Doubts that the person has said yes to.
+#[derive(Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Accept {
+    /// Each of them.
+    pub accept: Vec<Doubt>,
+}
+
 /// How an opening went.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "state")]

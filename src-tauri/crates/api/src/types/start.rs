@@ -26,6 +26,8 @@ pub struct StartState {
     pub hidden: bool,
     /// Seconds to wait before the next try to open.
     pub wait: f64,
+    /// A wipe just ran: files of ours that it could not remove. `null` once the person has read it.
+    pub wiped: Option<Vec<String>>,
 }
 
 /// A passphrase, to create or to open a profile. Wiped from memory after use.

@@ -11,9 +11,9 @@ use super::start::{KEYS, SHORTEST, check_length, enter, finish_new_keys};
 use crate::guard::Read;
 use crate::session::{Session, ShownCode};
 use crate::types::{
-    ChangePassphrase, ConfirmRecovery, Confirmed, Doubt, Keychain, Nothing, Opening, Passphrase,
-    Proof, Proven, RecoveryShown, SessionInfo, SetKeychain, Strength, Suggestion, Wipe, Wiped,
-    WrittenFile,
+    Accept, ChangePassphrase, ConfirmRecovery, Confirmed, Doubt, Keychain, Nothing, Opening,
+    Passphrase, Proof, Proven, RecoveryShown, SessionInfo, SetKeychain, Strength, Suggestion, Wipe,
+    Wiped, WrittenFile,
 };
 use crate::{App, Fault, FaultCode, outside};
 
@@ -176,7 +176,7 @@ pub(crate) fn opens_by_keychain(app: &App) -> bool {
         && file::slots(app.folder()).is_ok_and(|slots| slots.contains(&vault::SlotKind::Keychain))
 }
 
-pub(crate) fn open_with_keychain(app: &App, _: Nothing) -> Result<Opening, Fault> {
+pub(crate) fn open_with_keychain(app: &App, request: Accept) -> Result<Opening, Fault> {
     let chain = app.shell().keychain().ok_or(FaultCode::NoKeychain)?;
     let name = entry(app.folder());
     let kept = chain.read(&name).ok_or(FaultCode::NoKeychain)?;
@@ -185,12 +185,14 @@ pub(crate) fn open_with_keychain(app: &App, _: Nothing) -> Result<Opening, Fault
     if opened.unfinished {
         return Err(FaultCode::Unfinished.into());
     }
-    Ok(match enter(app, opened.audit, opened.generation, &[])? {
-        Some(doubt) => Opening::Doubt { doubt },
-        None => Opening::Open {
-            session: app.with_session(|session| session.info(false))?,
+    Ok(
+        match enter(app, opened.audit, opened.generation, &request.accept)? {
+            Some(doubt) => Opening::Doubt { doubt },
+            None => Opening::Open {
+                session: app.with_session(|session| session.info(false))?,
+            },
         },
-    })
+    )
 }
 
 pub(crate) fn set_keychain(app: &App, request: SetKeychain) -> Result<Keychain, Fault> {
@@ -244,6 +246,8 @@ pub(crate) fn wipe(app: &App, request: Wipe) -> Result<Wiped, Fault> {
     app.close();
     forget_keychain(app);
     let left = store::files::wipe(app.folder())?;
+    // The page is loaded anew, and asks what came of it.
+    *app.wiped() = Some(left.clone());
     app.lock();
     Ok(Wiped { left })
 }

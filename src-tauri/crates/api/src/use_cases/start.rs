@@ -33,6 +33,7 @@ pub(crate) fn start_state(app: &App, _: Nothing) -> Result<StartState, Fault> {
         keychain: super::keys::opens_by_keychain(app),
         hidden: app.hidden(),
         wait: app.guard.wait(),
+        wiped: app.wiped().clone(),
     })
 }
 
@@ -180,6 +181,7 @@ pub(crate) fn hide(app: &App, _: Nothing) -> Result<Nothing, Fault> {
 
 pub(crate) fn show(app: &App, _: Nothing) -> Result<Nothing, Fault> {
     app.set_hidden(false);
+    *app.wiped() = None;
     Ok(Nothing {})
 }
 
