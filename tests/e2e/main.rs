@@ -9,5 +9,7 @@ mod demo;
 mod dialogs;
 mod import;
 mod journey;
+mod keys;
 mod locking;
 mod support;
+mod vault;

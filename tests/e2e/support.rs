@@ -73,6 +73,14 @@ pub fn make_profile(window: &Window, passphrase: &str) {
     window.keys(&at("passphrase-new"), passphrase);
     window.keys(&at("passphrase-again"), passphrase);
     window.click(&at("passphrase-submit"));
+    window.click(&at("recovery-later"));
+    window.wait(&at("nav-import"));
+}
+
+/// Opens the profile that is there.
+pub fn open_profile(window: &Window, passphrase: &str) {
+    window.keys(&at("passphrase"), passphrase);
+    window.click(&at("passphrase-submit"));
     window.wait(&at("nav-import"));
 }
 
@@ -91,4 +99,14 @@ pub fn theme(window: &Window, theme: &str, view: &str) {
     window.click(&format!("label:has({})", at(&format!("theme-{theme}"))));
     window.wait(&format!("html[data-theme={theme}]"));
     window.click(&at(&format!("nav-{view}")));
+}
+
+/// Holds a button until it has acted and is gone.
+pub fn hold(window: &Window, css: &str) {
+    window.wait(css);
+    window.script(&format!(
+        "const event = {{ bubbles: true, button: 0, pointerId: 1 }};
+         document.querySelector('{css}').dispatchEvent(new PointerEvent('pointerdown', event));"
+    ));
+    window.wait_gone(css);
 }

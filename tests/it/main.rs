@@ -6,6 +6,7 @@
 mod agree;
 mod bindings;
 mod cli;
+mod cli_vault;
 mod demo;
 mod faults;
 mod glossary;

@@ -52,6 +52,8 @@ export class Security {
     return this.#run('new_keys', async () => {
       await this.session.settle();
       this.session.info = await call('new_keys', { proof });
+      // The code before stopped working: the new one is shown at once.
+      this.session.later = false;
     });
   }
 

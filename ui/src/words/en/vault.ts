@@ -291,11 +291,11 @@ export const vault = {
     n === 0 ? 'Export all notes, encrypted' : `Export ${countNotes(n)}, encrypted`,
   exportText: (n: number) =>
     n === 0
-      ? 'One file with all notes outside the trash: their words, all versions, tags, dates, linked posts and files.'
-      : 'One file with these notes: their words, all versions, tags, dates, linked posts and files.',
+      ? 'One file with all notes outside the trash: their words, tags, dates, linked posts and files. Earlier versions are in a backup.'
+      : 'One file with these notes: their words, tags, dates, linked posts and files. Earlier versions are in a backup.',
   exportOpen:
     'It is an age file with a passphrase of its own. Rearview opens it anywhere, and so does the free program age, without Rearview:',
-  exportCommand: 'age -d notes.age > notes.tar',
+  exportCommand: 'age -d notes.tar.age > notes.tar',
   exportPassphrase: 'Passphrase for this file',
   exportAgain: 'The same again',
   exportGo: 'Choose where and export',

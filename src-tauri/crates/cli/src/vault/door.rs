@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::Problem;
 use super::shell::Answers;
 use crate::words::vault as words;
 
@@ -60,12 +61,12 @@ pub(super) fn first_line(path: &Path) -> io::Result<Zeroizing<String>> {
 }
 
 /// Asks for the passphrase without showing it.
-pub(super) fn ask() -> io::Result<Zeroizing<String>> {
+pub(super) fn ask() -> Result<Zeroizing<String>, Problem> {
     prompt(words::PASSPHRASE)
 }
 
 /// Asks twice for a new passphrase until both are the same.
-pub(super) fn ask_twice() -> io::Result<Zeroizing<String>> {
+pub(super) fn ask_twice() -> Result<Zeroizing<String>, Problem> {
     loop {
         let first = prompt(words::NEW_PASSPHRASE)?;
         if *first == *prompt(words::AGAIN)? {
@@ -75,13 +76,11 @@ pub(super) fn ask_twice() -> io::Result<Zeroizing<String>> {
     }
 }
 
-fn prompt(words: &str) -> io::Result<Zeroizing<String>> {
+fn prompt(words: &str) -> Result<Zeroizing<String>, Problem> {
     if !io::stdin().is_terminal() {
-        // Nobody is there to answer.
-        crate::words::say(crate::words::vault::NO_TERMINAL);
-        return Err(io::ErrorKind::NotFound.into());
+        return Err(Problem::NoTerminal);
     }
-    rpassword::prompt_password(words).map(Zeroizing::new)
+    Ok(Zeroizing::new(rpassword::prompt_password(words)?))
 }
 
 /// A text from a file, or from standard input for `-`.

@@ -93,6 +93,8 @@ pub(crate) enum Command {
 enum Problem {
     Fault(Fault),
     Io(io::Error),
+    /// There is nobody to ask for the passphrase.
+    NoTerminal,
 }
 
 impl From<Fault> for Problem {
@@ -146,6 +148,10 @@ fn finish(done: Result<(), Problem>) -> io::Result<Outcome> {
         Ok(()) => Ok(Outcome::Nothing),
         Err(Problem::Fault(fault)) => {
             say(&words::fault(&fault));
+            Ok(Outcome::Fault)
+        }
+        Err(Problem::NoTerminal) => {
+            say(words::NO_TERMINAL);
             Ok(Outcome::Fault)
         }
         Err(Problem::Io(error)) => Err(error),
