@@ -171,6 +171,8 @@ fn notes_go_out_and_come_in() {
     wait_listed(&window, "Tips were cut");
 
     // In plain, for somebody else, after a warning.
+    window.click(&at("note-row"));
+    window.wait(&at("note-title"));
     window.click(&at("vault-out"));
     window.click(&at("evidence"));
     window.wait(&at("evidence-dialog"));
