@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { call, toFault } from '../../backend/rpc';
 import type { Fault, FoundNotes, NoteFilter, NoteLine } from '../../backend/types';
-import { allNotes, among } from './filter';
+import { allNotes, among, isNarrow } from './filter';
 
 export class Notes {
   filter = $state.raw<NoteFilter>(allNotes);
@@ -15,6 +15,11 @@ export class Notes {
   #busy = false;
 
   readonly lines = $derived(this.found?.notes ?? []);
+
+  /** Nothing is written yet, and nothing is in the trash. */
+  readonly isEmpty = $derived(
+    this.found?.total === 0 && this.found.trashed === 0 && !this.filter.trash && !isNarrow(this.filter),
+  );
 
   indexOf(id: string | null): number {
     return id === null ? -1 : this.lines.findIndex((line) => line.id === id);
