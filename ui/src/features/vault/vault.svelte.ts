@@ -293,6 +293,7 @@ export class Vault {
 
   /** Removes notes of the trash for good. */
   async remove(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
     try {
       await call('remove_notes', { ids });
       if (this.draft?.id && ids.includes(this.draft.id)) this.#enter(null);
