@@ -182,7 +182,7 @@ export class Vault {
       await ask('accept_alarms');
       this.alarms = null;
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -287,7 +287,7 @@ export class Vault {
       toasts.show(said, quiet ? null : () => void this.trash(ids, !into, true), 'note-undo');
       await this.notes.search();
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -302,7 +302,7 @@ export class Vault {
       toasts.show(words.vault.removed(ids.length));
       await this.notes.search();
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -314,6 +314,7 @@ export class Vault {
     }
     try {
       const links = await call('link_posts', { ids });
+      if (!this.state?.open) return;
       const present = anew || this.draft?.trashed ? null : this.draft;
       const draft = present ?? this.newNote();
       this.sheet = true;
@@ -328,7 +329,7 @@ export class Vault {
       else if (present) toasts.show(words.vault.linked(fresh.length, title));
       else toasts.show(words.vault.linkedNew(fresh.length));
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -342,6 +343,11 @@ export class Vault {
     const draft = this.draft && !this.draft.trashed ? this.draft : this.newNote();
     this.sheet = true;
     await this.files.attach(draft, choices);
+  }
+
+  /** After a lock there is nobody to tell. */
+  #tell(untrusted: unknown): void {
+    if (this.state?.open) this.fault = toFault(untrusted);
   }
 
   /** The note that is looked at next when these are gone. */
