@@ -146,7 +146,7 @@ export class Files {
 
   #tell(untrusted: unknown): void {
     const fault = toFault(untrusted);
-    // A dialog that was closed is no fault.
-    if (fault.code !== 'cancelled') this.fault = fault;
+    // A dialog that was closed is no fault, and after a lock there is nobody to tell.
+    if (!['cancelled', 'vault_locked', 'locked'].includes(fault.code)) this.fault = fault;
   }
 }

@@ -71,7 +71,7 @@ export class Moving {
       await work();
     } catch (untrusted) {
       const fault = toFault(untrusted);
-      if (fault.code !== 'cancelled') this.fault = fault;
+      if (!['cancelled', 'vault_locked', 'locked'].includes(fault.code)) this.fault = fault;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { call, toFault } from '../../backend/rpc';
 import type { Fault, FoundNotes, NoteFilter, NoteLine } from '../../backend/types';
-import { allNotes, among } from './filter';
+import { allNotes, among, isNarrow } from './filter';
 
 export class Notes {
   filter = $state.raw<NoteFilter>(allNotes);
@@ -12,9 +12,16 @@ export class Notes {
   #anchor = -1;
   /** Questions are numbered; only the answer to the newest one counts. */
   #asked = 0;
+  /** There is a question that has no answer yet. */
+  #wanted = false;
   #busy = false;
 
   readonly lines = $derived(this.found?.notes ?? []);
+
+  /** Nothing is written yet, and nothing is in the trash. */
+  readonly isEmpty = $derived(
+    this.found?.total === 0 && this.found.trashed === 0 && !this.filter.trash && !isNarrow(this.filter),
+  );
 
   indexOf(id: string | null): number {
     return id === null ? -1 : this.lines.findIndex((line) => line.id === id);
@@ -25,23 +32,27 @@ export class Notes {
     if (filter.trash !== this.filter.trash) this.selectNone();
     this.filter = filter;
     this.#asked += 1;
+    this.#wanted = true;
     if (this.#busy) return;
     this.#busy = true;
-    try {
-      for (let asked = -1; asked !== this.#asked;) {
-        asked = this.#asked;
-        const found = await call('find_notes', this.filter);
-        if (asked !== this.#asked) continue;
-        this.found = found;
-        this.fault = null;
-        const here = among(found.notes.map((line) => line.id));
-        for (const id of [...this.selected]) if (!here(id)) this.selected.delete(id);
+    while (this.#wanted) {
+      const asked = this.#asked;
+      let found: FoundNotes | null = null;
+      let fault: Fault | null = null;
+      try {
+        found = await call('find_notes', this.filter);
+      } catch (untrusted) {
+        fault = toFault(untrusted);
       }
-    } catch (fault) {
-      this.fault = toFault(fault);
-    } finally {
-      this.#busy = false;
+      if (asked !== this.#asked) continue;
+      this.#wanted = false;
+      this.fault = fault;
+      if (!found) continue;
+      this.found = found;
+      const here = among(found.notes.map((line) => line.id));
+      for (const id of [...this.selected]) if (!here(id)) this.selected.delete(id);
     }
+    this.#busy = false;
   }
 
   /** What a note looks like now, in its place; a new one comes first. */
@@ -90,6 +101,7 @@ export class Notes {
   /** Nothing of the notes stays here. */
   forget(): void {
     this.#asked += 1;
+    this.#wanted = false;
     this.filter = allNotes;
     this.found = null;
     this.fault = null;

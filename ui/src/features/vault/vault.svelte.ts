@@ -182,7 +182,7 @@ export class Vault {
       await ask('accept_alarms');
       this.alarms = null;
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -287,12 +287,13 @@ export class Vault {
       toasts.show(said, quiet ? null : () => void this.trash(ids, !into, true), 'note-undo');
       await this.notes.search();
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
   /** Removes notes of the trash for good. */
   async remove(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
     try {
       await call('remove_notes', { ids });
       if (this.draft?.id && ids.includes(this.draft.id)) this.#enter(null);
@@ -301,7 +302,7 @@ export class Vault {
       toasts.show(words.vault.removed(ids.length));
       await this.notes.search();
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -313,6 +314,7 @@ export class Vault {
     }
     try {
       const links = await call('link_posts', { ids });
+      if (!this.state?.open) return;
       const present = anew || this.draft?.trashed ? null : this.draft;
       const draft = present ?? this.newNote();
       this.sheet = true;
@@ -327,7 +329,7 @@ export class Vault {
       else if (present) toasts.show(words.vault.linked(fresh.length, title));
       else toasts.show(words.vault.linkedNew(fresh.length));
     } catch (untrusted) {
-      this.fault = toFault(untrusted);
+      this.#tell(untrusted);
     }
   }
 
@@ -341,6 +343,11 @@ export class Vault {
     const draft = this.draft && !this.draft.trashed ? this.draft : this.newNote();
     this.sheet = true;
     await this.files.attach(draft, choices);
+  }
+
+  /** After a lock there is nobody to tell. */
+  #tell(untrusted: unknown): void {
+    if (this.state?.open) this.fault = toFault(untrusted);
   }
 
   /** The note that is looked at next when these are gone. */

@@ -3,6 +3,8 @@ import type { Doubt, NoteSort, VaultAlarms } from '../../backend/types';
 import { countPosts, format } from './format';
 
 const { number, plural, bytes, day, clock } = format;
+/** Small files to the byte: a number with its word. */
+const size = (n: number) => (n < 1000 ? `${number(n)} ${plural(n, 'byte', 'bytes')}` : bytes(n));
 const countNotes = (n: number) => `${number(n)} ${plural(n, 'note', 'notes')}`;
 const countFiles = (n: number) => `${number(n)} ${plural(n, 'file', 'files')}`;
 
@@ -144,7 +146,7 @@ export const vault = {
   select: 'Select this note',
   selectedExport: 'Export',
   selectedEvidence: 'Evidence',
-  selectedTrash: 'To the trash',
+  selectedTrash: 'Trash',
   selectedBack: 'Put back',
   selectedRemove: 'Remove for good',
   none: 'No note matches all of this.',
@@ -237,9 +239,9 @@ export const vault = {
   filesHint: 'Or drop them here. They are sealed into the vault; the originals are not changed.',
   dropHere: 'Let go to add to this note',
   dropNew: 'Let go to begin a note with these files',
-  bytes,
+  bytes: size,
   sealing: (done: number, total: number) =>
-    total > 0 ? `Sealing: ${bytes(done)} of ${bytes(total)}` : 'Sealing…',
+    total > 0 ? `Sealing: ${size(done)} of ${size(total)}` : 'Sealing…',
   sealingLabel: 'How much has been sealed',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
@@ -260,7 +262,7 @@ export const vault = {
   fileNotText: 'Rearview shows pictures, sound, films and plain text. To look at this one, save a copy.',
   fileTooLarge: 'This is too large to be shown here. To look at it, save a copy.',
   fileBroken: 'Its content does not open as what its name says. To look at it, save a copy.',
-  fileCut: (n: number) => `Only the beginning is shown: ${bytes(n)}.`,
+  fileCut: (n: number) => `Only the beginning is shown: ${size(n)}.`,
   saveTitle: 'Save a copy that is not encrypted?',
   saveText: (name: string) =>
     `A copy of ${name} will lie open where you save it: anybody who uses this computer, and programs that look through files, can read it. Deleting it later may leave traces.`,
@@ -300,9 +302,9 @@ export const vault = {
   exportAgain: 'The same again',
   exportGo: 'Choose where and export',
   exporting: (done: number, total: number) =>
-    total > 0 ? `Writing: ${bytes(done)} of ${bytes(total)}` : 'Writing…',
+    total > 0 ? `Writing: ${size(done)} of ${size(total)}` : 'Writing…',
   exportingLabel: 'How much has been written',
-  exported: (name: string, size: number) => `Exported as ${name}, ${bytes(size)}.`,
+  exported: (name: string, n: number) => `Exported as ${name}, ${size(n)}.`,
   differ: 'The two are not the same yet.',
   meterLabel: 'How hard it is to guess',
   meter: [
@@ -322,7 +324,7 @@ export const vault = {
   importPassphrase: 'Passphrase of that file',
   importGo: 'Bring the notes in',
   importing: (done: number, total: number) =>
-    total > 0 ? `Reading: ${bytes(done)} of ${bytes(total)}` : 'Reading…',
+    total > 0 ? `Reading: ${size(done)} of ${size(total)}` : 'Reading…',
   importingLabel: 'How much has been read',
   imported: (fresh: number) =>
     fresh === 0 ? 'Nothing in it was new.' : `${countNotes(fresh)} ${plural(fresh, 'is', 'are')} new here.`,
