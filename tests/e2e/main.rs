@@ -11,5 +11,6 @@ mod import;
 mod journey;
 mod keys;
 mod locking;
+mod quiet;
 mod support;
 mod vault;

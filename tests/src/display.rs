@@ -4,8 +4,9 @@
 //! something to be there, never for time to pass.
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,7 @@ pub type Problem = Box<dyn std::error::Error>;
 pub struct Screen {
     name: String,
     set: Vec<(OsString, OsString)>,
+    log: Option<PathBuf>,
     _server: Ending,
 }
 
@@ -38,6 +40,7 @@ impl Screen {
         let screen = Screen {
             name: format!(":{}", number.trim()),
             set: Vec::new(),
+            log: None,
             _server: server,
         };
         let screen = screen
@@ -63,6 +66,20 @@ impl Screen {
         self
     }
 
+    /// The same screen, where programs say what they say into this file.
+    pub fn log(self, path: &Path) -> Screen {
+        Screen {
+            log: Some(path.to_path_buf()),
+            ..self
+        }
+    }
+
+    fn output(&self) -> Stdio {
+        let log = self.log.as_ref();
+        let file = log.and_then(|path| File::options().create(true).append(true).open(path).ok());
+        file.map_or_else(Stdio::null, Stdio::from)
+    }
+
     /// The same screen of a person whose system is dark.
     pub fn dark(self) -> Screen {
         self.with("GTK_THEME", "Adwaita:dark")
@@ -78,8 +95,8 @@ impl Screen {
             .env("DISPLAY", &self.name)
             .env("HOME", home)
             .envs(self.set.iter().map(|(name, value)| (name, value)))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stdout(self.output())
+            .stderr(self.output());
         command
     }
 

@@ -84,6 +84,11 @@ impl Window {
         is_running(self.program.id())
     }
 
+    /// Waits until the program has ended.
+    pub fn wait_until_it_ends(&self) {
+        assert!(wait_for(|| !self.runs()), "the program does not end");
+    }
+
     /// Runs a command of WebDriver. Where the page's process went away, the next call finds a new
     /// session.
     fn ask<T>(
