@@ -4,6 +4,7 @@
 #![cfg_attr(all(not(debug_assertions), windows), windows_subsystem = "windows")]
 
 mod arguments;
+mod attachments;
 mod rpc;
 mod shell;
 #[cfg(target_os = "linux")]
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse(std::env::args_os().skip(1));
     let built = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .register_asynchronous_uri_scheme_protocol("vault", attachments::answer)
         .setup(move |tauri_app| {
             let folder = match arguments.data {
                 Some(folder) => folder,

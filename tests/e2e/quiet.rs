@@ -90,6 +90,7 @@ fn a_whole_journey_leaves_no_plain_word() {
     window.wait_text(&at("attachment-shown"), "canaryfilebytes");
     picture(&window, "vault-text");
     window.click(&at("attachment-close"));
+    window.wait_gone(&at("attachment-dialog"));
     window.keys(&at("note-search"), "canarysearch");
     window.wait_until("nothing to be found", |window| {
         window.count(&at("note-row")) == 0

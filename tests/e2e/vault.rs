@@ -111,8 +111,8 @@ fn a_note_is_written_found_and_kept() {
 
     // The lock of the vault is its own; the profile stays open.
     window.click(&at("vault-lock"));
+    window.wait_gone(&at("note-row"));
     window.wait(&at("nav-posts"));
-    assert_eq!(window.count(&at("note-row")), 0);
     window.click(&at("nav-vault"));
     window.wait(&at("vault-door"));
 }
