@@ -40,7 +40,10 @@ fn main() -> ExitCode {
             app.pick(arguments.archives);
             api::watch(&app);
             #[cfg(target_os = "linux")]
-            system::listen(&app);
+            {
+                system::keep_no_recent_files();
+                system::listen(&app);
+            }
             tauri_app.manage(app);
             window::open(tauri_app.handle())?;
             Ok(())

@@ -1,5 +1,6 @@
-//! What a Linux system tells over D-Bus: the computer goes to sleep, the screen is locked. Where
-//! there is no bus, or nobody on it, nothing happens: the clocks that `api` watches notice sleep too.
+//! A Linux desktop: what it tells over D-Bus (the computer goes to sleep, the screen is locked), and
+//! what it must not write down. Where there is no bus, or nobody on it, nothing happens: the clocks
+//! that `api` watches notice sleep too.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +16,13 @@ use webkit2gtk::glib::{MainContext, Variant};
 
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_MANAGER: &str = "org.freedesktop.login1.Manager";
+
+/// GTK would write the name of every file that is picked into the person's list of recent files.
+pub(crate) fn keep_no_recent_files() {
+    if let Some(settings) = gtk::Settings::default() {
+        settings.set_property("gtk-recent-files-enabled", false);
+    }
+}
 
 /// Bus, interface, signal, and what it means. Whoever sends it is believed: a lock too many harms
 /// nobody.
