@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
 
+use store::VaultStore;
 use store::backup::{self, About, Backup};
 use store::files::{self, FileKind};
 
 use super::start::{enter, make_folder};
 use crate::guard::Read;
+use crate::notebook::Notebook;
 use crate::outside::{self, WholeFile};
 use crate::types::{
     BackupPreview, Doubt, FileHere, FileUse, FilesHere, Nothing, OpenBackup, SessionInfo, Work,
@@ -69,9 +71,12 @@ pub(crate) fn write_backup(app: &App, _: Nothing) -> Result<WrittenFile, Fault> 
 
 fn prepare(app: &App, made: String) -> Result<Backup, Fault> {
     let vault = app.vault();
-    let notes = vault
-        .as_ref()
-        .map(|book| u32::try_from(book.all().count()).unwrap_or(u32::MAX));
+    let count = |book: &Notebook| u32::try_from(book.all().count()).unwrap_or(u32::MAX);
+    let notes = match vault.as_ref() {
+        Some(book) => Some(count(book)),
+        None if VaultStore::exists(app.folder()) => None,
+        None => Some(0),
+    };
     app.with_session(|session| {
         let about = About {
             made,
