@@ -13,6 +13,7 @@ use crate::jobs::Jobs;
 use crate::notebook::Notebook;
 use crate::session::Session;
 use crate::types::{Choice, ImportProgress, ScanProgress, WorkProgress};
+use crate::use_cases::vault::VAULT;
 use crate::watch::Watch;
 use crate::{Fault, FaultCode};
 
@@ -198,8 +199,10 @@ impl App {
     /// Locks the vault alone.
     pub fn lock_vault(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
-        let was_open = self.vault().take().is_some();
-        if was_open {
+        let was_open = self.vault().take();
+        if let Some(book) = was_open {
+            self.remember(&book);
+            drop(book);
             self.shell.emit(Event::VaultLocked);
             self.shell.forget();
         }
@@ -209,8 +212,22 @@ impl App {
     pub(crate) fn close(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
         self.jobs.stop_all();
-        *self.vault() = None;
+        let was_open = self.vault().take();
+        if let Some(book) = was_open {
+            self.remember(&book);
+        }
         *self.session() = None;
+    }
+
+    /// Remembers how often the vault was written, so that one put back from before is noticed. Best
+    /// effort: what is missed by a crash is remembered at the next opening.
+    fn remember(&self, book: &Notebook) {
+        // A command that is at work must not delay a lock.
+        if let Some(mut slot) = self.session_if_free()
+            && let Some(session) = slot.as_mut()
+        {
+            let _ = session.store.save_seen(VAULT, book.store.generation());
+        }
     }
 
     /// Whether a long command runs.

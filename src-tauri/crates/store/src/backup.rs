@@ -4,21 +4,27 @@
 //! checked copies of the databases, and the sealed attachments as they are. The databases are under
 //! their own keys besides, so a backup made while the vault is locked holds it all the same.
 //!
-//! A restore is staged: everything is written to `restore/` inside the data folder, checked, synced,
-//! and only then `restore/ready` says so. From that moment [`roll_forward`] puts it in place, at
-//! once or at the next start, and can be stopped anywhere; before it, everything is as it was.
+//! A restore is staged: everything is written to `restore/` inside the data folder, checked and
+//! synced. [`finish`] then says so in `restore/ready`, and from that moment it is put in place, at once
+//! or by [`roll_forward`] at the next start, and can be stopped anywhere; before it, everything is as
+//! it was.
+
+mod restore;
 
 use std::fs::{self, File};
-use std::io::{BufReader, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{BufReader, Read, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use vault::backup::{BackupOpener, BackupSealer};
-use vault::file::{self as keys, Opened};
-use vault::{KeyError, Opening, Secret, seal};
+use vault::Secret;
+use vault::backup::BackupSealer;
+use vault::file as keys;
 
-use crate::connection::{self, is_whole, make_folder, sync_folder};
+pub use restore::{finish, preview, roll_forward, stage};
+
+use crate::connection::make_folder;
+use crate::place::remove_all;
 use crate::vault_db::{self, VaultStore};
 use crate::{Store, StoreError, db};
 
@@ -26,28 +32,12 @@ use crate::{Store, StoreError, db};
 pub(crate) const STAGE: &str = "restore";
 /// Where the copies for a backup are made, inside the data folder.
 pub(crate) const SNAPSHOT: &str = "snapshot";
-const READY: &str = "ready";
-/// Bytes of what a backup says about itself, at most.
-const LONGEST_ABOUT: usize = 4096;
+/// Inside the stage: the restore is whole, and these are its names.
+pub(crate) const READY: &str = "ready";
+/// The log of the vault's database.
+const LOG: &str = "vault.db-wal";
 /// Bytes that are copied at a time.
 const STEP: usize = 256 * 1024;
-/// Everything that a restore replaces; what the backup does not hold goes.
-const REPLACED: [&str; 13] = [
-    "store.db-wal",
-    "store.db-shm",
-    "store.db",
-    "vault.db-wal",
-    "vault.db-shm",
-    "vault.db",
-    "attachments",
-    "attachments.new",
-    "backups",
-    "keys.new",
-    "keys.tmp",
-    "keys.bak",
-    "keys.bin",
-];
-
 /// What a backup says about itself.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct About {
@@ -106,11 +96,14 @@ impl Backup {
                 backup.add(vault_db::NAME.into(), copy)?;
             }
             None => {
-                // Nobody has it open; a log is there only after a crash.
-                for name in [vault_db::NAME, "vault.db-wal"] {
+                // Nobody has it open now, and somebody may before it is written, hence a copy. A
+                // log is there only after a crash.
+                for name in [vault_db::NAME, LOG] {
                     let path = folder.join(name);
                     if path.exists() {
-                        backup.add(name.into(), path)?;
+                        let copy = backup.snapshot.join(name);
+                        fs::copy(path, &copy)?;
+                        backup.add(name.into(), copy)?;
                     }
                 }
             }
@@ -173,222 +166,6 @@ impl Drop for Backup {
     }
 }
 
-/// What a backup says about itself, to whoever can open it.
-///
-/// # Errors
-/// [`StoreError::NotABackup`], [`StoreError::WrongKey`], [`StoreError::NewerVersion`].
-pub fn preview(opening: Opening, untrusted_input: impl Read) -> Result<About, StoreError> {
-    let (mut input, _) = open(opening, untrusted_input)?;
-    read_about(&mut input)
-}
-
-fn open<R: Read>(
-    opening: Opening,
-    untrusted_input: R,
-) -> Result<(BackupOpener<R>, Opened), StoreError> {
-    BackupOpener::new(opening, untrusted_input).map_err(|error| match error {
-        KeyError::Missing => StoreError::NotABackup,
-        error => error.into(),
-    })
-}
-
-fn read_about(input: &mut impl Read) -> Result<About, StoreError> {
-    let length = u32::from_le_bytes(read_bytes(input)?) as usize;
-    if length > LONGEST_ABOUT {
-        return Err(StoreError::NotABackup);
-    }
-    let mut about = vec![0; length];
-    input.read_exact(&mut about).map_err(cut)?;
-    serde_json::from_slice(&about).map_err(|_| StoreError::NotABackup)
-}
-
-/// Writes a backup beside what is in the folder, checks it, and makes it ready to be put in place by
-/// [`roll_forward`]. Before it is ready, nothing of the present is touched.
-///
-/// # Errors
-/// As [`preview`]; [`StoreError::NotABackup`] also where it is cut or was changed;
-/// [`StoreError::DiskFull`], [`StoreError::Cancelled`].
-pub fn stage(
-    opening: Opening,
-    untrusted_input: impl Read,
-    folder: &Path,
-    go_on: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<(), StoreError> {
-    let stage = folder.join(STAGE);
-    remove_all(&stage)?;
-    make_folder(&stage)?;
-    let staged = fill(opening, untrusted_input, &stage, go_on);
-    if staged.is_err() {
-        let _ = remove_all(&stage); // Left over, it is removed at the next start.
-    }
-    staged
-}
-
-fn fill(
-    opening: Opening,
-    untrusted_input: impl Read,
-    stage: &Path,
-    go_on: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<(), StoreError> {
-    let (mut input, opened) = open(opening, untrusted_input)?;
-    let about = read_about(&mut input)?;
-    let mut done = 0;
-    let mut names = vec![keys::NAME.to_owned()];
-    while let Some((untrusted_name, bytes)) = read_entry(&mut input)? {
-        let name = known(&untrusted_name).ok_or(StoreError::NotABackup)?;
-        let path = stage.join(&untrusted_name);
-        if let Some(parent) = path.parent() {
-            make_folder(parent)?;
-        }
-        let mut out = BufWriter::new(vault_db::private_new(&path)?);
-        let copied = copy(&mut (&mut input).take(bytes), &mut out, &mut |read| {
-            go_on(done + read, about.bytes)
-        })?;
-        if copied != bytes {
-            return Err(StoreError::NotABackup);
-        }
-        done += bytes;
-        let file = out
-            .into_inner()
-            .map_err(std::io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    // The end mark was read; the last chunk has to hold and nothing may follow.
-    let mut rest = [0; 1];
-    if input.read(&mut rest)? != 0 || input.ended().is_none() {
-        return Err(StoreError::NotABackup);
-    }
-    let mut key_file = vault_db::private_new(&stage.join(keys::NAME))?;
-    key_file.write_all(input.key_file())?;
-    key_file.sync_all()?;
-    check(&stage.join(db::NAME), &opened.keys.audit)?;
-    if names.iter().any(|name| name == vault_db::NAME) {
-        let key = seal::derive_database_key(&opened.keys.vault)?;
-        check(&stage.join(vault_db::NAME), &key)?;
-    }
-    for folder in [stage.join(vault_db::ATTACHMENTS), stage.to_path_buf()] {
-        if folder.exists() {
-            sync_folder(&folder)?;
-        }
-    }
-    let mut ready = vault_db::private_new(&stage.join("ready.part"))?;
-    ready.write_all(names.join("\n").as_bytes())?;
-    ready.sync_all()?;
-    fs::rename(stage.join("ready.part"), stage.join(READY))?;
-    sync_folder(stage)
-}
-
-/// Opens a staged database under its key and checks every page; leaves one file without a log.
-fn check(path: &Path, key: &Secret) -> Result<(), StoreError> {
-    if !path.exists() {
-        return Err(StoreError::NotABackup);
-    }
-    let staged = connection::open(path, key)?;
-    if !is_whole(&staged)? {
-        return Err(StoreError::NotABackup);
-    }
-    staged.pragma_update(None, "journal_mode", "DELETE")?;
-    drop(staged);
-    File::open(path)?.sync_all()?;
-    Ok(())
-}
-
-/// The top name of an entry, if it is one that a backup may hold.
-fn known(untrusted_name: &str) -> Option<String> {
-    match untrusted_name {
-        db::NAME | vault_db::NAME | "vault.db-wal" => Some(untrusted_name.to_owned()),
-        name => {
-            let id = name
-                .strip_prefix(vault_db::ATTACHMENTS)?
-                .strip_prefix('/')?;
-            vault_db::parse_id(id).map(|_| vault_db::ATTACHMENTS.to_owned())
-        }
-    }
-}
-
-/// Puts a restore in place that was staged and not finished, and clears one that was not ready. A
-/// folder that another program has open is left alone.
-///
-/// # Errors
-/// [`StoreError::Io`]; the same call again goes on.
-pub fn roll_forward(folder: &Path) -> Result<(), StoreError> {
-    let stage = folder.join(STAGE);
-    if !stage.exists() {
-        return Ok(());
-    }
-    let _lock = match db::take_lock(folder) {
-        Err(StoreError::AlreadyOpen) => return Ok(()),
-        lock => lock?,
-    };
-    let names = match fs::read_to_string(stage.join(READY)) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return remove_all(&stage),
-        names => names?,
-    };
-    let names: Vec<&str> = names.lines().collect();
-    // First all that the backup does not hold, logs of the old databases among it: they must not
-    // meet the new ones.
-    for name in REPLACED {
-        if !names.contains(&name) {
-            remove_all(&folder.join(name))?;
-        }
-    }
-    for name in REPLACED {
-        let staged = stage.join(name);
-        // What is not in the stage any more is in its place already.
-        if names.contains(&name) && staged.exists() {
-            let place = folder.join(name);
-            if staged.is_dir() {
-                remove_all(&place)?;
-            }
-            fs::rename(staged, place)?;
-        }
-    }
-    sync_folder(folder)?;
-    fs::remove_file(stage.join(READY))?;
-    remove_all(&stage)
-}
-
-fn remove_all(path: &Path) -> Result<(), StoreError> {
-    let removed = match path.symlink_metadata() {
-        Ok(meta) if meta.is_dir() => fs::remove_dir_all(path),
-        _ => fs::remove_file(path),
-    };
-    match removed {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
-}
-
-fn read_entry(input: &mut impl Read) -> Result<Option<(String, u64)>, StoreError> {
-    let length = u16::from_le_bytes(read_bytes(input)?);
-    if length == 0 {
-        return Ok(None);
-    }
-    let mut name = vec![0; usize::from(length)];
-    input.read_exact(&mut name).map_err(cut)?;
-    let name = String::from_utf8(name).map_err(|_| StoreError::NotABackup)?;
-    Ok(Some((name, u64::from_le_bytes(read_bytes(input)?))))
-}
-
-fn read_bytes<const N: usize>(input: &mut impl Read) -> Result<[u8; N], StoreError> {
-    let mut bytes = [0; N];
-    input.read_exact(&mut bytes).map_err(cut)?;
-    Ok(bytes)
-}
-
-/// A backup that ends early or was changed is not one.
-fn cut(error: std::io::Error) -> StoreError {
-    match error.kind() {
-        std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData => {
-            StoreError::NotABackup
-        }
-        _ => error.into(),
-    }
-}
-
 /// Copies to the end of the input; gives how many bytes that were.
 fn copy(
     input: &mut dyn Read,
@@ -402,7 +179,7 @@ fn copy(
             return Err(StoreError::Cancelled);
         }
         let mut step = (&mut input).take(STEP as u64);
-        let copied = std::io::copy(&mut step, out).map_err(cut)?;
+        let copied = std::io::copy(&mut step, out).map_err(restore::cut)?;
         if copied == 0 {
             return Ok(done);
         }

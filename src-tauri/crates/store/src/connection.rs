@@ -63,20 +63,24 @@ pub(crate) fn set_up(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Moves what the last transactions wrote into the database file and empties the log beside it.
-pub(crate) fn checkpoint(db: &Connection) -> Result<(), StoreError> {
-    // Readers may hold the log; then it is emptied the next time.
-    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+/// Moves what the last transactions wrote into the database file and empties the log beside it;
+/// `false` where a reader holds the log. It is emptied the next time then.
+pub(crate) fn checkpoint(db: &Connection) -> Result<bool, StoreError> {
+    let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
 }
 
 /// Whether every page opens under the key and the database is whole.
 pub(crate) fn is_whole(db: &Connection) -> Result<bool, StoreError> {
     let sound: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(sound == "ok" && pages_hold(db)?)
+}
+
+/// Whether every page of the file, used or not, opens under the key.
+pub(crate) fn pages_hold(db: &Connection) -> Result<bool, StoreError> {
     // One row for each page that fails its check; none when all is well.
     let mut pages = db.prepare("PRAGMA cipher_integrity_check")?;
-    let broken = pages.query([])?.next()?.is_some();
-    Ok(sound == "ok" && !broken)
+    Ok(pages.query([])?.next()?.is_none())
 }
 
 /// Rows of every table, to compare a copy with what it was made from.
@@ -98,14 +102,22 @@ pub(crate) fn row_counts(db: &Connection) -> Result<Vec<(String, i64)>, StoreErr
     names.into_iter().map(count).collect()
 }
 
-/// Creates the file with owner-only permissions if it is not there: SQLite gives the files beside
-/// the database the permissions of the database.
+/// Creates the file with owner-only permissions if it is not there, and takes those of others away
+/// where it is: SQLite gives the files beside the database the permissions of the database.
 pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
     let mut options = fs::OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?;
+    let file = options.open(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    drop(file);
     Ok(())
 }
 

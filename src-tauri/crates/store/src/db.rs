@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use vault::Secret;
 
 use crate::connection::{self, make_private};
-use crate::{StoreError, migrate, tables};
+use crate::{StoreError, migrate, place, tables};
 
 /// Name of the database in the data folder.
 pub const NAME: &str = "store.db";
@@ -32,6 +32,7 @@ impl Store {
     /// case nothing was changed.
     pub fn open(folder: &Path, key: Arc<Secret>) -> Result<Store, StoreError> {
         let lock = take_lock(folder)?;
+        place::clear(folder)?;
         let mut store = Store::connect(folder, Arc::clone(&key))?;
         store._lock = Some(lock);
         migrate::run(&mut store.db, &tables::SCHEMA, Some((folder, &key)))?;
@@ -59,7 +60,9 @@ impl Store {
 
     /// Moves what the last transactions wrote into the database file and empties the log beside it.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
-        connection::checkpoint(&self.db)
+        // Readers may hold the log; then it is emptied the next time.
+        connection::checkpoint(&self.db)?;
+        Ok(())
     }
 
     /// A consistent copy under the same key, checked, as one file.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vault::file as keys;
 
-use crate::{StoreError, backup, db, migrate, rekey, vault_db};
+use crate::{StoreError, backup, db, migrate, place, rekey, vault_db};
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ pub struct FileInfo {
 pub fn kind(name: &str) -> FileKind {
     let base = |of: &str| {
         let rest = name.strip_prefix(of);
-        rest.is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-journal"))
+        rest.is_some_and(|rest| rest.is_empty() || place::BESIDE.contains(&rest))
     };
     let inside = |folder: &str| {
         let rest = name.strip_prefix(folder);
@@ -62,7 +62,12 @@ pub fn kind(name: &str) -> FileKind {
         {
             FileKind::Unfinished
         }
-        _ if rekey::DATABASES.iter().any(|of| base(of)) => FileKind::Unfinished,
+        _ if place::UNFINISHED
+            .iter()
+            .any(|of| base(of) || base(&format!("{of}.part"))) =>
+        {
+            FileKind::Unfinished
+        }
         _ => FileKind::Other,
     }
 }
@@ -107,6 +112,10 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<FileInfo>) -> Result<(), St
 /// # Errors
 /// When a key file could not be destroyed: then nothing else was touched.
 pub fn wipe(folder: &Path) -> Result<Vec<String>, StoreError> {
+    // A restore that waits would put its keys back: it goes the same way, and first.
+    let stage = folder.join(backup::STAGE);
+    place::remove_all(&stage.join(backup::READY))?;
+    keys::destroy(&stage)?;
     keys::destroy(folder)?;
     let mut left = Vec::new();
     for file in list(folder)? {

@@ -12,6 +12,7 @@ mod db;
 mod error;
 pub mod files;
 mod migrate;
+mod place;
 pub mod rekey;
 pub mod tables;
 mod vault_db;

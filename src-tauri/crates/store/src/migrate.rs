@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use vault::Secret;
 
-use crate::StoreError;
 use crate::connection::{self, is_whole, make_folder, row_counts, sync_folder};
+use crate::{StoreError, place};
 
 /// Folder of the copies, inside the data folder.
 pub const FOLDER: &str = "backups";
@@ -34,10 +34,7 @@ pub(crate) fn run(
     schema: &Schema,
     home: Option<(&Path, &Secret)>,
 ) -> Result<(), StoreError> {
-    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found > schema.version {
-        return Err(StoreError::NewerVersion);
-    }
+    let found = check(db, schema)?;
     if let Some((folder, key)) = home
         && found > 0
         && found < schema.version
@@ -54,6 +51,18 @@ pub(crate) fn run(
         step.commit()?;
     }
     Ok(())
+}
+
+/// The version of a database.
+///
+/// # Errors
+/// [`StoreError::NewerVersion`] for one that this program does not know.
+pub(crate) fn check(db: &Connection, schema: &Schema) -> Result<u32, StoreError> {
+    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match found > schema.version {
+        true => Err(StoreError::NewerVersion),
+        false => Ok(found),
+    }
 }
 
 /// Keeps a checked copy as `backups/<name>-v<version>.db`, and forgets all but the latest two.
@@ -75,6 +84,24 @@ fn keep_copy(
     Ok(())
 }
 
+/// Removes the copies of a database: they hold what was taken out of it for good.
+pub(crate) fn forget_copies(folder: &Path, name: &str) -> Result<(), StoreError> {
+    let backups = folder.join(FOLDER);
+    if !backups.exists() {
+        return Ok(());
+    }
+    for (_, path) in versions_of(&backups, name)? {
+        fs::remove_file(path)?;
+    }
+    place::remove_database(&backups.join(damaged_name(name)))?;
+    sync_folder(&backups)
+}
+
+/// Name of the copy of a database that was damaged.
+pub(crate) fn damaged_name(name: &str) -> String {
+    format!("{name}-damaged.db")
+}
+
 /// Copies a database under the same key, checks the copy, and puts it in its place only then.
 pub(crate) fn copy(db: &Connection, key: &Secret, to: &Path) -> Result<(), StoreError> {
     let mut part = to.as_os_str().to_owned();
@@ -85,7 +112,7 @@ pub(crate) fn copy(db: &Connection, key: &Secret, to: &Path) -> Result<(), Store
         Ok(())
     });
     if done.is_err() {
-        let _ = fs::remove_file(&part); // Half a copy is worth nothing.
+        let _ = place::remove_database(&part); // Half a copy is worth nothing.
     }
     done?;
     match to.parent() {
@@ -95,11 +122,10 @@ pub(crate) fn copy(db: &Connection, key: &Secret, to: &Path) -> Result<(), Store
 }
 
 fn write_copy(db: &Connection, key: &Secret, part: &Path) -> Result<(), StoreError> {
-    // An earlier half would be refused; an empty private file is taken and keeps its permissions.
-    match fs::remove_file(part) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => connection::make_private(part)?,
-    }
+    // An earlier half would be refused, and its log would be read into the new copy. An empty
+    // private file is taken and keeps its permissions.
+    place::remove_database(part)?;
+    connection::make_private(part)?;
     let name = part.to_str().ok_or(StoreError::Io)?;
     db.execute("VACUUM INTO ?1", [name])?;
     fs::File::open(part)?.sync_all()?;

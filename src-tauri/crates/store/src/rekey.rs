@@ -23,15 +23,14 @@ use vault::Secret;
 use vault::file::rekey::Rekey;
 use vault::root::{PieceId, Root};
 use vault::seal::{self, Piece, Place};
-use vault::stream::{StreamOpener, StreamSealer};
+use vault::stream::{SeekOpener, StreamOpener, StreamSealer};
 use zeroize::Zeroizing;
 
-use crate::connection::{self, is_whole, key_literal, make_folder, row_counts, sync_folder};
+use crate::connection::{self, key_literal, make_folder, row_counts, sync_folder};
+use crate::place::{self, put_in_place, remove_all};
 use crate::vault_db::{self, Id, VaultStore};
-use crate::{StoreError, db, migrate};
+use crate::{StoreError, backup, db, migrate};
 
-/// Databases while they are made.
-pub(crate) const DATABASES: [&str; 2] = ["store.db.new", "vault.db.new"];
 /// Attachments while they are made.
 pub(crate) const ATTACHMENTS: &str = "attachments.new";
 /// Bytes that are sealed at a time.
@@ -46,11 +45,9 @@ pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 /// [`StoreError::DiskFull`] and others; the same call again goes on.
 pub fn run(folder: &Path, rekey: &Rekey, progress: Progress) -> Result<(), StoreError> {
     let _lock = db::take_lock(folder)?;
-    for name in DATABASES {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            remove(&folder.join(format!("{name}{ending}")))?;
-        }
-    }
+    place::clear_databases(folder)?;
+    // Copies for a backup, under the old keys.
+    remove_all(&folder.join(backup::SNAPSHOT))?;
     store(folder, rekey)?;
     if VaultStore::exists(folder) {
         let file = rekey.id;
@@ -65,10 +62,8 @@ pub fn run(folder: &Path, rekey: &Rekey, progress: Progress) -> Result<(), Store
         }
         move_attachments(folder)?;
     }
-    match fs::remove_dir_all(folder.join(migrate::FOLDER)) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => sync_folder(folder),
-    }
+    remove_all(&folder.join(migrate::FOLDER))?;
+    sync_folder(folder)
 }
 
 fn copy_of(secret: &Secret) -> Secret {
@@ -93,10 +88,12 @@ fn store(folder: &Path, rekey: &Rekey) -> Result<(), StoreError> {
         return Ok(());
     }
     let present = connection::open(&path, &rekey.old.audit)?;
-    let next = folder.join(DATABASES[0]);
+    let next = folder.join(place::UNFINISHED[0]);
     migrate::copy(&present, &rekey.old.audit, &next)?;
     let counts = row_counts(&present)?;
-    connection::checkpoint(&present)?;
+    if !connection::checkpoint(&present)? {
+        return Err(StoreError::Busy);
+    }
     drop(present);
     let copy = connection::open(&next, &rekey.old.audit)?;
     copy.pragma_update(None, "journal_mode", "DELETE")?;
@@ -106,41 +103,14 @@ fn store(folder: &Path, rekey: &Rekey) -> Result<(), StoreError> {
     sql.push('"');
     copy.execute_batch(&sql)?;
     drop(copy);
-    put_in_place(folder, &next, &path, &rekey.new.audit, Some(counts))
+    put_in_place(&next, &path, &rekey.new.audit, Some(counts))
 }
 
-/// Checks a database that was made and renames it over the present one, which nobody has open.
-fn put_in_place(
-    folder: &Path,
-    next: &Path,
-    path: &Path,
-    key: &Secret,
-    counts: Option<Vec<(String, i64)>>,
-) -> Result<(), StoreError> {
-    let made = connection::open(next, key)?;
-    if !is_whole(&made)? || counts.is_some_and(|counts| row_counts(&made).ok() != Some(counts)) {
-        return Err(StoreError::Damaged);
-    }
-    // One file, without a log, so that one rename is all of it.
-    made.pragma_update(None, "journal_mode", "DELETE")?;
-    drop(made);
-    File::open(next)?.sync_all()?;
-    // The present one was closed, so its log is empty; a log of the old file must not meet the new.
-    for ending in ["-wal", "-shm"] {
-        let mut log = path.as_os_str().to_owned();
-        log.push(ending);
-        remove(Path::new(&log))?;
-    }
-    fs::rename(next, path)?;
-    sync_folder(folder)
-}
+/// Tags of the last chunks of attachments, before and after.
+type Tags = BTreeMap<Id, ([u8; 16], [u8; 16])>;
 
-/// Seals every attachment anew; gives the tags of the new ones.
-fn attachments(
-    folder: &Path,
-    rekey: &Rekey,
-    progress: Progress,
-) -> Result<BTreeMap<Id, [u8; 16]>, StoreError> {
+/// Seals every attachment anew; gives the tags of the old ones and the new.
+fn attachments(folder: &Path, rekey: &Rekey, progress: Progress) -> Result<Tags, StoreError> {
     let (from, to) = (folder.join(vault_db::ATTACHMENTS), folder.join(ATTACHMENTS));
     let files = vault_db::attachment_files(&from)?;
     let sizes = files
@@ -160,7 +130,7 @@ fn attachments(
             version: vault_db::ATTACHMENT_VERSION,
         };
         let next = to.join(vault_db::to_hex(&id));
-        if !next.exists() {
+        if !is_sealed_anew(&next, &place, rekey) {
             match seal_anew(&path, &next, &place, rekey, &mut |bytes| {
                 progress(done + bytes, total)
             }) {
@@ -169,7 +139,8 @@ fn attachments(
                 result => result?,
             }
         }
-        tags.insert(id, vault_db::last_bytes(&next)?);
+        let both = (vault_db::last_bytes(&path)?, vault_db::last_bytes(&next)?);
+        tags.insert(id, both);
         done += path.metadata().map_or(0, |meta| meta.len());
         progress(done, total);
     }
@@ -177,6 +148,11 @@ fn attachments(
         sync_folder(&to)?;
     }
     Ok(tags)
+}
+
+/// Whether a run before this one sealed an attachment. One under other keys does not count.
+fn is_sealed_anew(next: &Path, place: &Place, rekey: &Rekey) -> bool {
+    File::open(next).is_ok_and(|file| SeekOpener::new(&rekey.new.vault, place, file).is_ok())
 }
 
 fn seal_anew(
@@ -188,7 +164,7 @@ fn seal_anew(
 ) -> Result<(), StoreError> {
     let mut input = StreamOpener::new(&rekey.old.vault, place, BufReader::new(File::open(path)?))?;
     let part = next.with_extension("part");
-    remove(&part)?;
+    remove_all(&part)?;
     let file = vault_db::private_new(&part)?;
     let mut out = StreamSealer::new(&rekey.new.vault, place, BufWriter::new(file))?;
     let mut buffer = Zeroizing::new(vec![0; STEP]);
@@ -216,38 +192,49 @@ fn vault(
     folder: &Path,
     rekey: &Rekey,
     present: &mut VaultStore,
-    tags: &BTreeMap<Id, [u8; 16]>,
+    tags: &Tags,
 ) -> Result<(), StoreError> {
-    let next = folder.join(DATABASES[1]);
+    let next = folder.join(place::UNFINISHED[1]);
     let key = seal::derive_database_key(&rekey.new.vault)?;
     let mut made = connection::open(&next, &key)?;
     migrate::run(&mut made, &vault_db::SCHEMA, None)?;
-    let generation = present.generation();
-    seal_pieces(present.connection(), &mut made, rekey, tags, generation)?;
+    seal_pieces(present, &mut made, rekey, tags)?;
     connection::checkpoint(&made)?;
     drop(made);
     present.close()?;
-    put_in_place(folder, &next, &folder.join(vault_db::NAME), &key, None)
+    put_in_place(&next, &folder.join(vault_db::NAME), &key, None)
 }
 
+/// Seals the pieces anew, with a root that says of each what the present one says: what did not
+/// agree with it does not agree afterwards.
 fn seal_pieces(
-    present: &Connection,
+    present: &VaultStore,
     made: &mut Connection,
     rekey: &Rekey,
-    tags: &BTreeMap<Id, [u8; 16]>,
-    generation: u64,
+    tags: &Tags,
 ) -> Result<(), StoreError> {
-    let mut root = Root::after(generation);
-    for (id, tag) in tags {
+    let before = present.root();
+    let mut root = Root::after(before.generation());
+    for (piece, tag) in before.rows() {
+        root.set(piece, tag);
+    }
+    let mut follow = |piece: PieceId, old: [u8; 16], new: [u8; 16]| {
+        if before.get(piece) == Some(old) {
+            root.set(piece, new);
+        }
+    };
+    for (id, (old, new)) in tags {
         let piece = PieceId {
             piece: Piece::Attachment,
             id: *id,
             version: vault_db::ATTACHMENT_VERSION,
         };
-        root.set(piece, *tag);
+        follow(piece, *old, *new);
     }
     let tx = made.transaction()?;
-    let mut pieces = present.prepare("SELECT piece, id, version, sealed FROM pieces")?;
+    let mut pieces = present
+        .connection()
+        .prepare("SELECT piece, id, version, sealed FROM pieces")?;
     let mut rows = pieces.query([])?;
     while let Some(row) = rows.next()? {
         let piece = match row.get::<_, u8>(0)? {
@@ -268,19 +255,20 @@ fn seal_pieces(
             tx.execute(sql, params![piece.code(), id, version, sealed])?;
             continue;
         };
+        let old = seal::tag(&sealed).ok_or(StoreError::Damaged)?;
         let sealed = seal::seal(&rekey.new.vault, &place, &plain)?;
-        let tag = seal::tag(&sealed).ok_or(StoreError::Damaged)?;
+        let new = seal::tag(&sealed).ok_or(StoreError::Damaged)?;
         let place = PieceId {
             piece,
             id,
             version: place.version,
         };
-        root.set(place, tag);
+        follow(place, old, new);
         let sql = "INSERT INTO pieces (piece, id, version, sealed) VALUES (?1, ?2, ?3, ?4)";
         tx.prepare_cached(sql)?
             .execute(params![piece.code(), id, version, sealed])?;
     }
-    copy_rows(present, &tx)?;
+    copy_rows(present.connection(), &tx)?;
     let sealed = root.seal_next(&rekey.new.vault, rekey.id)?;
     let generation = root.generation().cast_signed();
     let sql = "INSERT INTO root (one, generation, sealed) VALUES (1, ?1, ?2)";
@@ -329,11 +317,4 @@ fn move_attachments(folder: &Path) -> Result<(), StoreError> {
         fs::remove_dir(&from)?;
     }
     Ok(())
-}
-
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

@@ -82,6 +82,11 @@ impl Root {
         })
     }
 
+    /// The tag under which a piece is listed.
+    pub fn get(&self, piece: PieceId) -> Option<[u8; TAG]> {
+        self.tags.get(&key(piece)).copied()
+    }
+
     /// Lists a piece with the tag of its sealed bytes.
     pub fn set(&mut self, piece: PieceId, tag: [u8; TAG]) {
         self.tags.insert(key(piece), tag);

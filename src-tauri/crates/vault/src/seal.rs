@@ -51,7 +51,8 @@ impl Piece {
         }
     }
 
-    pub(crate) const fn parse(code: u8) -> Option<Piece> {
+    /// The piece of a number.
+    pub const fn parse(code: u8) -> Option<Piece> {
         match code {
             1 => Some(Piece::Note),
             2 => Some(Piece::Root),

@@ -124,7 +124,7 @@ pub(crate) fn restore_backup(app: &App, request: OpenBackup) -> Result<SessionIn
     })?;
     // What was open is closed; from here on only the restored profile is left.
     app.close();
-    backup::roll_forward(app.folder())?;
+    backup::finish(app.folder())?;
     app.take_paths(&[request.choice]);
     let outcome = vault::file::open_with(app.folder(), proof.opening())?;
     let vault::file::Outcome::Open(opened) = outcome else {

@@ -49,6 +49,7 @@ pub(crate) fn create_profile(app: &App, request: Passphrase) -> Result<SessionIn
 pub(crate) fn make_profile(app: &App, passphrase: &str) -> Result<RecoveryCode, Fault> {
     check_length(passphrase)?;
     make_folder(app.folder())?;
+    store::backup::roll_forward(app.folder())?;
     let code = RecoveryCode::make_random()?;
     let keys = file::create_with_code(app.folder(), passphrase, &code, app.stretch()?)?;
     enter(app, keys.audit, 1, &[Doubt::OlderKeys])?;

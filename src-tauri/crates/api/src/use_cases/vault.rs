@@ -62,13 +62,14 @@ pub(crate) fn enter(
 ) -> Result<VaultOpening, Fault> {
     let mut slot = app.vault();
     *slot = None;
-    let opened = VaultStore::open(app.folder(), Arc::new(key), file)?;
+    let mut opened = VaultStore::open(app.folder(), Arc::new(key), file)?;
     let seen = app.with_session(|session| Ok(session.store.seen(VAULT)?.unwrap_or(0)))?;
     if opened.generation < seen && !accept.contains(&Doubt::OlderVault) {
         return Ok(VaultOpening::Doubt {
             doubt: Doubt::OlderVault,
         });
     }
+    opened.settle()?;
     let generation = opened.store.generation();
     app.with_session(|session| Ok(session.store.save_seen(VAULT, generation)?))?;
     let count = |is: fn(&Alarm) -> bool| {

@@ -4,7 +4,8 @@ use model::{Owner, Platform};
 use rusqlite::params;
 
 use crate::codes::Code;
-use crate::{Store, StoreError};
+use crate::tables::SCHEMA;
+use crate::{Store, StoreError, migrate};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -67,6 +68,9 @@ impl Store {
         }
         tx.commit()?;
         self.checkpoint()?;
+        if let Some((folder, _)) = self.home() {
+            migrate::forget_copies(folder, SCHEMA.name)?;
+        }
         Ok(u32::try_from(gone).unwrap_or(u32::MAX))
     }
 

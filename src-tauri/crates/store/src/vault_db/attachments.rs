@@ -1,16 +1,17 @@
 //! Attachments: sealed files beside the database.
 //!
-//! A file is sealed into `<id>.part`, synced, renamed, and only then listed in the root. What is not
-//! listed, or listed and used by no note, is left over from a crash and goes when the vault is
-//! opened the next time.
+//! A file is sealed into `<id>.part`, synced, listed in the root, and only then renamed; it is removed
+//! before it is taken off the list. So a crash leaves halves, and rows of the list without a file or
+//! a note, which go when the vault is opened the next time. A whole file that is not listed is never
+//! of a crash: somebody put it there, or put an older vault here. It is told of and kept.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use model::Attachment;
+use model::{Attachment, Note};
 use vault::Secret;
 use vault::root::PieceId;
 use vault::seal::{self, Piece, Place};
@@ -67,7 +68,7 @@ impl AttachSealer {
                 return Err(StoreError::Cancelled);
             }
             let read = match input.read(&mut buffer) {
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 read => read?,
             };
             let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
@@ -123,11 +124,11 @@ impl VaultStore {
         let sealed = sealer.sealed.ok_or(StoreError::Missing)?;
         let id = sealer.place.id;
         let hex = to_hex(&id);
-        fs::rename(sealer.part(), sealer.folder.join(&hex))?;
-        sync_folder(&sealer.folder)?;
         let mut root = self.root.clone();
         root.set(piece(id), sealed.tag);
         self.change(root, |_| Ok(()))?;
+        fs::rename(sealer.part(), sealer.folder.join(&hex))?;
+        sync_folder(&sealer.folder)?;
         self.fresh.insert(id);
         Ok(Attachment {
             id: hex,
@@ -146,15 +147,13 @@ impl VaultStore {
     pub fn open_attachment(&self, attachment: &Attachment) -> Result<SeekOpener<File>, StoreError> {
         let id = parse_id(&attachment.id).ok_or(StoreError::Missing)?;
         let file = match File::open(self.folder.join(FOLDER).join(&attachment.id)) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Err(StoreError::Missing);
             }
             file => file?,
         };
         let opener = SeekOpener::new(&self.vault, &self.attachment_place(id), file)?;
-        let listed = self.root.rows().find(|(listed, _)| *listed == piece(id));
-        let agrees = listed.is_some_and(|(_, tag)| tag == opener.tag());
-        if !agrees || opener.length() != attachment.bytes {
+        if self.root.get(piece(id)) != Some(opener.tag()) || opener.length() != attachment.bytes {
             return Err(StoreError::Changed);
         }
         Ok(opener)
@@ -171,48 +170,62 @@ impl VaultStore {
         Ok(tags)
     }
 
-    /// Takes files off the list that no version of a note has, then removes them.
+    /// Removes files that no version of a note has, then takes them off the list.
     pub(super) fn sweep(&mut self) -> Result<(), StoreError> {
-        let used = self.used()?;
-        let mut root = self.root.clone();
-        let spare: Vec<PieceId> = root
-            .rows()
-            .map(|(piece, _)| piece)
-            .filter(|piece| piece.piece == Piece::Attachment)
-            .filter(|piece| !used.contains(&piece.id) && !self.fresh.contains(&piece.id))
-            .collect();
+        let mut spare = self.spare(&self.used()?);
         if spare.is_empty() {
             return Ok(());
         }
-        // Off the list first: a crash in between leaves a file that is not listed.
-        spare.iter().for_each(|piece| root.remove(*piece));
-        self.change(root, |_| Ok(()))?;
-        for piece in spare {
-            let path = self.folder.join(FOLDER).join(to_hex(&piece.id));
-            match fs::remove_file(path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(error.into());
-                }
-                _ => {}
+        // The table is not sealed: nothing is removed on its word alone.
+        spare = self.spare(&self.all_used()?);
+        let mut root = self.root.clone();
+        for piece in &spare {
+            match fs::remove_file(self.path(piece.id)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+                _ => root.remove(*piece),
             }
         }
-        Ok(())
+        match spare.is_empty() {
+            true => Ok(()),
+            false => self.change(root, |_| Ok(())),
+        }
     }
 
-    /// At opening, when nothing is being attached: removes halves, and files that no note has.
-    /// Files that the root does not list, but a note has, stay: somebody put them back, and the
-    /// alarm says so.
+    /// Files of the list that are not among the used ones, nor were attached just now.
+    fn spare(&self, used: &BTreeSet<Id>) -> Vec<PieceId> {
+        let listed = self.root.rows().map(|(piece, _)| piece);
+        listed
+            .filter(|piece| piece.piece == Piece::Attachment)
+            .filter(|piece| !used.contains(&piece.id) && !self.fresh.contains(&piece.id))
+            .collect()
+    }
+
+    /// At opening, when nothing is being attached: removes halves.
     pub(super) fn sweep_halves(&self) -> Result<(), StoreError> {
-        let used = self.used()?;
         for (id, path) in files(&self.folder.join(FOLDER))? {
-            if !id.is_some_and(|id| used.contains(&id)) {
+            if id.is_none() {
                 fs::remove_file(path)?;
             }
         }
         Ok(())
     }
 
-    /// Files that some version of a note has.
+    /// Renames files so that they count no more and are not lost.
+    pub(super) fn set_aside(&self, ids: &[Id]) -> Result<(), StoreError> {
+        for id in ids {
+            fs::rename(self.path(*id), self.path(*id).with_extension("aside"))?;
+        }
+        match ids.is_empty() {
+            true => Ok(()),
+            false => sync_folder(&self.folder.join(FOLDER)),
+        }
+    }
+
+    fn path(&self, id: Id) -> PathBuf {
+        self.folder.join(FOLDER).join(to_hex(&id))
+    }
+
+    /// Files that some version of a note has, by the table.
     fn used(&self) -> Result<BTreeSet<Id>, StoreError> {
         let sql = "SELECT DISTINCT attachment FROM uses";
         let mut statement = self.db.prepare_cached(sql)?;
@@ -220,9 +233,38 @@ impl VaultStore {
         Ok(used.collect::<Result<_, _>>()?)
     }
 
+    /// Files that some version of a note has, by the table or by the notes themselves.
+    pub(super) fn all_used(&self) -> Result<BTreeSet<Id>, StoreError> {
+        let mut used = self.used()?;
+        let sql = "SELECT piece, id, version, sealed FROM pieces";
+        let mut statement = self.db.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(piece) = Piece::parse(row.get(0)?) else {
+                continue;
+            };
+            let (id, version) = (row.get(1)?, row.get::<_, i64>(2)?.cast_unsigned());
+            let sealed: Vec<u8> = row.get(3)?;
+            let place = self.place(PieceId { piece, id, version });
+            let Ok(plain) = seal::open(&self.vault, &place, &sealed) else {
+                continue;
+            };
+            if let Ok(note) = serde_json::from_slice(&plain) {
+                used.extend(used_by(&note));
+            }
+        }
+        Ok(used)
+    }
+
     fn attachment_place(&self, id: Id) -> Place {
         self.place(piece(id))
     }
+}
+
+/// Ids of the files of a note. One that is no id of ours names no file.
+pub(super) fn used_by(note: &Note) -> Vec<Id> {
+    let files = note.attachments.iter();
+    files.filter_map(|file| parse_id(&file.id)).collect()
 }
 
 fn piece(id: Id) -> PieceId {
@@ -236,7 +278,7 @@ fn piece(id: Id) -> PieceId {
 /// Files of the folder that are ours: sealed ones by their id, halves without one.
 pub(crate) fn files(folder: &Path) -> Result<Vec<(Option<Id>, PathBuf)>, StoreError> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
     let mut found = Vec::new();

@@ -7,6 +7,7 @@
 
 mod attachments;
 mod open;
+mod salvage;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -142,13 +143,19 @@ impl VaultStore {
         migrate::copy(&self.db, &key, to)
     }
 
+    pub(crate) fn root(&self) -> &Root {
+        &self.root
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.db
     }
 
     /// Lets go of the file and leaves no log beside it.
     pub(crate) fn close(&mut self) -> Result<(), StoreError> {
-        connection::checkpoint(&self.db)?;
+        if !connection::checkpoint(&self.db)? {
+            return Err(StoreError::Busy);
+        }
         self.db = Connection::open_in_memory()?;
         Ok(())
     }
@@ -165,8 +172,13 @@ impl VaultStore {
         self.open_note(piece, &sealed.ok_or(StoreError::Missing)?)
     }
 
-    /// Opens a sealed note and compares it with the root: a piece that was put back does not count.
+    /// Opens a sealed note; one that is another than the root lists does not count. What the root
+    /// does not list at all counts: opening the vault told of it.
     fn open_note(&self, piece: PieceId, untrusted_sealed: &[u8]) -> Result<Note, StoreError> {
+        let listed = self.root.get(piece);
+        if listed.is_some() && listed != seal::tag(untrusted_sealed) {
+            return Err(StoreError::Changed);
+        }
         let plain = seal::open(&self.vault, &self.place(piece), untrusted_sealed)?;
         serde_json::from_slice(&plain).map_err(|_| StoreError::Changed)
     }

@@ -5,18 +5,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use model::Note;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use vault::Secret;
 use vault::root::{Alarm, PieceId, Root};
 use vault::seal::{self, Piece};
 
-use super::{Id, NAME, SCHEMA, VaultStore};
+use super::{Id, NAME, SCHEMA, VaultStore, salvage};
 use crate::{StoreError, connection, migrate};
 
 /// Bytes of a tag.
 const TAG: usize = 16;
 
-/// A vault as it was found.
+/// A vault as it was found. Nothing of it was changed before [`OpenedVault::settle`].
 pub struct OpenedVault {
     /// The vault.
     pub store: VaultStore,
@@ -26,8 +26,39 @@ pub struct OpenedVault {
     pub alarms: Vec<Alarm>,
     /// Notes of which no version could be read. They stay where they are.
     pub unreadable: Vec<Id>,
-    /// Generation as it was found, before left-over drafts became versions.
+    /// Generation as it was found.
     pub generation: u64,
+    /// Drafts that are what the root lists.
+    drafts: Vec<PieceId>,
+}
+
+impl OpenedVault {
+    /// Goes on where the program ended: left-over drafts become the latest versions, and files go
+    /// that no note has. For when it is clear that this is the vault that is meant. While anything
+    /// does not agree with the root, no file is removed.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], [`StoreError::Io`].
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        for draft in std::mem::take(&mut self.drafts) {
+            let note = match self.store.read(draft) {
+                Err(StoreError::Changed) => continue,
+                note => note?,
+            };
+            let id = draft.id;
+            let (_, version) = self.store.save(Some(id), &note)?;
+            let head = Head { id, version, note };
+            match self.notes.iter_mut().find(|there| there.id == id) {
+                Some(there) => *there = head,
+                None => self.notes.push(head),
+            }
+            self.unreadable.retain(|unreadable| *unreadable != id);
+        }
+        if self.alarms.is_empty() && self.unreadable.is_empty() {
+            self.store.sweep()?;
+        }
+        self.store.sweep_halves()
+    }
 }
 
 /// The latest of a note.
@@ -40,22 +71,44 @@ pub struct Head {
     pub note: Note,
 }
 
-/// What stands in the table: notes with their versions and tags, drafts with theirs.
+/// What stands in the table: every piece with its tag, and the versions of each note.
 #[derive(Default)]
 struct Listing {
     pieces: Vec<(PieceId, [u8; TAG])>,
     versions: BTreeMap<Id, Vec<u64>>,
-    drafts: Vec<PieceId>,
 }
 
 impl VaultStore {
-    /// Opens the vault of a folder, or makes it.
+    /// Opens the vault of a folder, or makes it. The caller holds the folder's lock, by an open
+    /// [`crate::Store`]. Where pages of the database do not open, what is on the others is carried
+    /// into a new one first, and the damaged one is kept.
     ///
     /// # Errors
     /// [`StoreError::WrongKey`], [`StoreError::NewerVersion`]; nothing was changed then.
     pub fn open(folder: &Path, vault: Arc<Secret>, file: Id) -> Result<OpenedVault, StoreError> {
         let key = seal::derive_database_key(&vault)?;
-        let mut db = connection::open(&folder.join(NAME), &key)?;
+        let db = connection::open(&folder.join(NAME), &key)?;
+        migrate::check(&db, &SCHEMA)?;
+        if connection::pages_hold(&db)? {
+            match VaultStore::look(db, folder, Arc::clone(&vault), file) {
+                Err(StoreError::Damaged | StoreError::WrongKey) => {}
+                opened => return opened,
+            }
+        } else {
+            drop(db);
+        }
+        salvage::run(folder, &vault, file)?;
+        let db = connection::open(&folder.join(NAME), &key)?;
+        VaultStore::look(db, folder, vault, file)
+    }
+
+    fn look(
+        mut db: Connection,
+        folder: &Path,
+        vault: Arc<Secret>,
+        file: Id,
+    ) -> Result<OpenedVault, StoreError> {
+        let key = seal::derive_database_key(&vault)?;
         migrate::run(&mut db, &SCHEMA, Some((folder, &key)))?;
         let mut store = VaultStore {
             db,
@@ -69,32 +122,59 @@ impl VaultStore {
         store.root = store.read_root()?;
         let generation = store.root.generation();
         let listing = store.list()?;
-        let files = store.attachment_tags()?;
-        let there = listing.pieces.iter().copied().chain(files);
-        let alarms = store.root.check(there);
+        let alarms = store.alarms(&listing)?;
         let mut notes = Vec::new();
         let mut unreadable = Vec::new();
-        let bad = bad_pieces(&alarms);
         for (id, versions) in &listing.versions {
-            match store.latest(*id, versions, &bad)? {
+            match store.latest(*id, versions)? {
                 Some(head) => notes.push(head),
                 None => unreadable.push(*id),
             }
-            // The next version is past every one that is there, readable or not.
-            store
-                .heads
-                .insert(*id, versions.last().copied().unwrap_or(0));
         }
-        store.keep_drafts(&listing.drafts, &bad, &mut notes)?;
-        store.sweep()?;
-        store.sweep_halves()?;
+        // The next version is past every one that is there or was: readable, removed or not.
+        let listed = store.root.rows().map(|(piece, _)| piece);
+        let there = listing.pieces.iter().map(|(piece, _)| *piece);
+        let versions = listed.chain(there).filter(|p| p.piece == Piece::Note);
+        let mut heads = BTreeMap::new();
+        for piece in versions {
+            let head = heads.entry(piece.id).or_insert(piece.version);
+            *head = piece.version.max(*head);
+        }
+        store.heads = heads;
+        let is_listed = |(piece, tag): &&(PieceId, [u8; TAG])| store.root.get(*piece) == Some(*tag);
+        let drafts = listing.pieces.iter().filter(is_listed);
+        let drafts = drafts
+            .map(|(piece, _)| *piece)
+            .filter(|piece| piece.piece == Piece::Draft)
+            .collect();
         Ok(OpenedVault {
             store,
             notes,
             alarms,
             unreadable,
             generation,
+            drafts,
         })
+    }
+
+    /// What does not agree with the root. A file that is listed, not there and of no note is none:
+    /// the program ended while it was added or removed.
+    fn alarms(&self, listing: &Listing) -> Result<Vec<Alarm>, StoreError> {
+        let files = self.attachment_tags()?;
+        let there = listing.pieces.iter().copied().chain(files);
+        let mut alarms = self.root.check(there);
+        let is_file = |alarm: &Alarm| match alarm {
+            Alarm::Gone(piece) => piece.piece == Piece::Attachment,
+            _ => false,
+        };
+        if alarms.iter().any(is_file) {
+            let used = self.all_used()?;
+            alarms.retain(|alarm| match alarm {
+                Alarm::Gone(piece) if is_file(alarm) => used.contains(&piece.id),
+                _ => true,
+            });
+        }
+        Ok(alarms)
     }
 
     /// The root as it is in the table. One that does not open lists nothing: everything is then
@@ -131,31 +211,18 @@ impl VaultStore {
             let tag = tag.try_into().unwrap_or([0; TAG]);
             let place = PieceId { piece, id, version };
             listing.pieces.push((place, tag));
-            match piece {
-                Piece::Draft => listing.drafts.push(place),
-                _ => listing.versions.entry(id).or_default().push(version),
+            if piece == Piece::Note {
+                listing.versions.entry(id).or_default().push(version);
             }
         }
         Ok(listing)
     }
 
-    /// The latest version that opens and is what the root lists.
-    fn latest(
-        &self,
-        id: Id,
-        versions: &[u64],
-        bad: &BTreeSet<PieceId>,
-    ) -> Result<Option<Head>, StoreError> {
+    /// The latest version that opens and is not another than the root lists.
+    fn latest(&self, id: Id, versions: &[u64]) -> Result<Option<Head>, StoreError> {
+        let piece = Piece::Note;
         for version in versions.iter().rev().copied() {
-            let piece = PieceId {
-                piece: Piece::Note,
-                id,
-                version,
-            };
-            if bad.contains(&piece) {
-                continue;
-            }
-            match self.read(piece) {
+            match self.read(PieceId { piece, id, version }) {
                 Ok(note) => return Ok(Some(Head { id, version, note })),
                 Err(StoreError::Changed) => {}
                 Err(error) => return Err(error),
@@ -164,52 +231,30 @@ impl VaultStore {
         Ok(None)
     }
 
-    /// Makes left-over drafts the latest versions: the program ended while they were typed.
-    fn keep_drafts(
-        &mut self,
-        drafts: &[PieceId],
-        bad: &BTreeSet<PieceId>,
-        notes: &mut [Head],
-    ) -> Result<(), StoreError> {
-        for draft in drafts {
-            let note = match self.read(*draft) {
-                _ if bad.contains(draft) => continue,
-                Err(StoreError::Changed) => continue,
-                note => note?,
-            };
-            let (_, version) = self.save(Some(draft.id), &note)?;
-            if let Some(head) = notes.iter_mut().find(|head| head.id == draft.id) {
-                (head.version, head.note) = (version, note);
-            }
-        }
-        Ok(())
-    }
-
-    /// The person saw what does not agree: what does not open or was not listed goes aside, and
-    /// the root lists what is left.
+    /// The person saw what does not agree: what does not open, and drafts that are no longer the
+    /// latest, go aside, and the root lists what is left. Files that no note has are set aside too.
     pub fn accept(&mut self) -> Result<(), StoreError> {
         let listing = self.list()?;
-        let files = self.attachment_tags()?;
-        let mut root = self.root.clone();
+        let mut root = Root::after(self.root.generation());
         let mut aside = Vec::new();
-        for (piece, tag) in &listing.pieces {
-            match self.read(*piece) {
-                Ok(_) => root.set(*piece, *tag),
-                Err(StoreError::Changed) => {
-                    root.remove(*piece);
-                    aside.push(*piece);
-                }
+        for (piece, tag) in listing.pieces {
+            let stale = piece.piece == Piece::Draft
+                && self
+                    .heads
+                    .get(&piece.id)
+                    .is_some_and(|head| piece.version <= *head);
+            match self.read(piece) {
+                Ok(_) if !stale => root.set(piece, tag),
+                Ok(_) | Err(StoreError::Changed) => aside.push(piece),
                 Err(error) => return Err(error),
             }
         }
-        let there: BTreeMap<PieceId, [u8; TAG]> =
-            listing.pieces.iter().copied().chain(files).collect();
-        let listed: Vec<PieceId> = root.rows().map(|(piece, _)| piece).collect();
-        for piece in listed {
-            match there.get(&piece) {
-                Some(tag) if piece.piece == Piece::Attachment => root.set(piece, *tag),
-                Some(_) => {}
-                None => root.remove(piece),
+        let used = self.all_used()?;
+        let mut spare = Vec::new();
+        for (piece, tag) in self.attachment_tags()? {
+            match used.contains(&piece.id) || self.root.get(piece).is_some() {
+                true => root.set(piece, tag),
+                false => spare.push(piece.id),
             }
         }
         self.change(root, |tx| {
@@ -226,17 +271,7 @@ impl VaultStore {
                 )?;
             }
             Ok(())
-        })
+        })?;
+        self.set_aside(&spare)
     }
-}
-
-/// Pieces that are not what the root lists, or that it does not list.
-fn bad_pieces(alarms: &[Alarm]) -> BTreeSet<PieceId> {
-    alarms
-        .iter()
-        .filter_map(|alarm| match alarm {
-            Alarm::Replaced(piece) => Some(*piece),
-            Alarm::Gone(_) | Alarm::Unlisted(_) => None,
-        })
-        .collect()
 }

@@ -6,8 +6,8 @@ use vault::root::{PieceId, Root};
 use vault::seal::{self, Piece};
 use zeroize::Zeroizing;
 
-use super::{Id, MOST_VERSIONS, VaultStore, attachments};
-use crate::{StoreError, connection};
+use super::{Id, MOST_VERSIONS, SCHEMA, VaultStore, attachments};
+use crate::{StoreError, connection, migrate};
 
 impl VaultStore {
     /// Saves a new version of a note; makes the note where there is none of that id. What was being
@@ -39,7 +39,7 @@ impl VaultStore {
                 ..piece
             });
         }
-        let used = used_by(note);
+        let used = attachments::used_by(note);
         self.change(root, |tx| {
             insert(tx, piece, &sealed)?;
             delete(tx, draft)?;
@@ -84,6 +84,7 @@ impl VaultStore {
         self.change(root, |tx| {
             for id in ids {
                 tx.execute("DELETE FROM pieces WHERE id = ?1", [id])?;
+                tx.execute("DELETE FROM aside WHERE id = ?1", [id])?;
                 tx.execute("DELETE FROM uses WHERE note = ?1", [id])?;
             }
             Ok(())
@@ -91,9 +92,11 @@ impl VaultStore {
         for id in ids {
             self.heads.remove(id);
         }
-        self.sweep()?;
-        // What was removed must not stay in the log.
-        connection::checkpoint(&self.db)
+        let swept = self.sweep();
+        // What was removed must not stay in the log, nor in copies from before an upgrade.
+        connection::checkpoint(&self.db)?;
+        migrate::forget_copies(&self.folder, SCHEMA.name)?;
+        swept
     }
 
     /// Runs a change and seals the next root in the same transaction. The root in memory follows
@@ -165,14 +168,6 @@ fn delete(tx: &Transaction, piece: PieceId) -> Result<(), StoreError> {
         piece.version.cast_signed()
     ])?;
     Ok(())
-}
-
-/// Ids of the files of a note. One that is no id of ours names no file.
-fn used_by(note: &Note) -> Vec<Id> {
-    let files = note.attachments.iter();
-    files
-        .filter_map(|file| attachments::parse_id(&file.id))
-        .collect()
 }
 
 /// Remembers that some version of a note has these files.
