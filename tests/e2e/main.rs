@@ -10,4 +10,5 @@ mod dialogs;
 mod import;
 mod journey;
 mod locking;
+mod memory;
 mod support;

@@ -122,7 +122,11 @@ profile: boolean,
 /**
  * Folder in which everything is kept.
  */
-data_folder: string, };
+data_folder: string, 
+/**
+ * Everything stays in a folder beside the program.
+ */
+portable: boolean, };
 export type Passphrase = { 
 /**
  * As typed.

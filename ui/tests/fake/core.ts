@@ -233,6 +233,7 @@ const commands: { [K in keyof Commands]: (request: Commands[K]['request']) => Co
     version: '0.1.0',
     profile,
     data_folder: '/home/dana/.local/share/rearview',
+    portable: false,
   }),
   create_profile: () => {
     profile = true;

@@ -41,6 +41,7 @@ pub struct App {
     shell: Arc<dyn Shell>,
     session: Mutex<Option<Session>>,
     picked: Mutex<Picked>,
+    portable: bool,
     pub(crate) jobs: Jobs,
     pub(crate) watch: Watch,
 }
@@ -60,9 +61,24 @@ impl App {
             shell,
             session: Mutex::default(),
             picked: Mutex::default(),
+            portable: false,
             jobs: Jobs::default(),
             watch: Watch::default(),
         }
+    }
+
+    /// The same program on a stick: nothing is kept outside its folder.
+    #[must_use]
+    pub fn carried(self) -> App {
+        App {
+            portable: true,
+            ..self
+        }
+    }
+
+    /// Whether nothing is kept outside the folder.
+    pub fn portable(&self) -> bool {
+        self.portable
     }
 
     /// Folder in which everything is kept.

@@ -27,5 +27,5 @@ pub use commands::{COMMANDS, Command, MAX_REQUEST, dispatch};
 pub use fault::{Fault, FaultCode};
 pub use import::Input;
 pub use persona::archives as persona_archives;
-pub use process::close_memory;
+pub use process::{OURS_ALONE, carried_folder, clear, close_memory, settle};
 pub use watch::{Clocks, Why, watch};

@@ -18,6 +18,8 @@ pub struct StartState {
     pub profile: bool,
     /// Folder in which everything is kept.
     pub data_folder: String,
+    /// Everything stays in a folder beside the program.
+    pub portable: bool,
 }
 
 /// A passphrase, to create or to open a profile. Wiped from memory after use.

@@ -24,6 +24,7 @@ pub(crate) fn start_state(app: &App, _: Nothing) -> Result<StartState, Fault> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         profile: vault::file::exists(app.folder()),
         data_folder: app.folder().to_string_lossy().into_owned(),
+        portable: app.portable(),
     })
 }
 
