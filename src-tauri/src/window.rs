@@ -52,11 +52,15 @@ pub(crate) fn name(handle: &AppHandle, hidden: bool) -> tauri::Result<()> {
     window.map_or(Ok(()), |window| window.set_title(title))
 }
 
-/// Loads the page anew in a fresh web process: the old one dies with everything it held.
+/// Loads the page anew in a fresh web process: the old one dies with everything it held. What was
+/// copied or selected in it goes too, unless another program has copied since.
 #[cfg(target_os = "linux")]
 pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt;
     window.with_webview(|webview| {
+        for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
+            gtk::Clipboard::get(&selection).clear();
+        }
         let webview = webview.inner();
         let page = webview.uri();
         webview.terminate_web_process();

@@ -11,6 +11,7 @@ mod import;
 mod journey;
 mod keys;
 mod locking;
+mod memory;
 mod quiet;
 mod support;
 mod vault;

@@ -75,6 +75,16 @@ impl Dialog {
     }
 }
 
+/// Types into a window of this title, as a person does, key by key, in place of what the field
+/// that has the cursor holds.
+pub fn type_keys(screen: &Screen, title: &str, text: &str) {
+    let found = xdotool(screen, &["search", "--onlyvisible", "--name", title]);
+    let window = found.lines().last().unwrap_or_default();
+    xdotool(screen, &["windowfocus", "--sync", window]);
+    xdotool(screen, &["key", "ctrl+a"]);
+    xdotool(screen, &["type", "--delay", "12", text]);
+}
+
 /// Runs xdotool on a screen and returns what it says.
 pub fn xdotool(screen: &Screen, arguments: &[&str]) -> String {
     let output = Command::new("xdotool")

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::runtime::Runtime;
@@ -98,7 +98,7 @@ impl Window {
         let client = self.client.borrow().clone();
         let answer = self.runtime.block_on(command(client));
         if let Err(CmdError::Standard(error)) = &answer
-            && error.error == fantoccini::error::ErrorStatus::InvalidSessionId
+            && error.error == ErrorStatus::InvalidSessionId
             && let Ok(client) = join(&self.runtime, &self.driver)
         {
             self.client.replace(client);
@@ -147,10 +147,15 @@ impl Window {
         let element = self.wait(css);
         let clicked = self.ask(async |_| element.click().await);
         let Err(error) = clicked else { return };
-        let gone = (0..3).any(|_| {
-            let probe = self.ask(async |c| c.current_url().await);
-            probe.is_err_and(|e| e.is_invalid_session_id())
-        });
+        let gone = match &error {
+            CmdError::Standard(told) => match told.error {
+                ErrorStatus::InvalidSessionId | ErrorStatus::NoSuchWindow => true,
+                // What the driver says of a click during which the page went away.
+                ErrorStatus::UnknownError => told.message.is_empty(),
+                _ => false,
+            },
+            _ => false,
+        };
         assert!(gone, "click {css}: {error}");
     }
 

@@ -38,6 +38,6 @@ pub use commands::{COMMANDS, Command, MAX_REQUEST, dispatch};
 pub use fault::{Fault, FaultCode};
 pub use import::Input;
 pub use persona::archives as persona_archives;
-pub use process::close_memory;
+pub use process::{OURS_ALONE, carried_folder, clear, close_memory, settle};
 pub use terminal::{create_profile, note_text, open_everything};
 pub use watch::{Clocks, Why, watch};

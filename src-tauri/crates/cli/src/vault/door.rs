@@ -44,10 +44,11 @@ impl Drop for Door {
     }
 }
 
-/// The data folder: as given, or the window's.
+/// The data folder: as given, beside a program that is carried, or the window's.
 pub(super) fn folder(data: Option<PathBuf>) -> io::Result<PathBuf> {
     let window = || Some(dirs::data_local_dir()?.join("org.rearview.desktop"));
-    data.or_else(window)
+    data.or_else(api::carried_folder)
+        .or_else(window)
         .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
 }
 
