@@ -12,6 +12,13 @@ use crate::StoreError;
 /// Opens or makes a database under a raw key.
 pub(crate) fn open(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
     make_private(path)?;
+    let db = unlock(path, key)?;
+    set_up(&db)?;
+    Ok(db)
+}
+
+/// Opens a database as it is, without settings.
+pub(crate) fn unlock(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -21,7 +28,6 @@ pub(crate) fn open(path: &Path, key: &Secret) -> Result<Connection, StoreError> 
     db.execute_batch(&key_pragma(key))?;
     // The first read is what checks the key.
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-    set_up(&db)?;
     Ok(db)
 }
 

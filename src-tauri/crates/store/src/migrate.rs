@@ -155,3 +155,69 @@ fn versions_of(backups: &Path, name: &str) -> Result<Vec<(u32, PathBuf)>, StoreE
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEPS: &[(u32, &str)] = &[
+        (
+            1,
+            "CREATE TABLE words (word TEXT) STRICT; INSERT INTO words VALUES ('one')",
+        ),
+        (2, "INSERT INTO words VALUES ('two')"),
+        (3, "INSERT INTO words VALUES ('three')"),
+        (4, "INSERT INTO words VALUES ('four')"),
+    ];
+
+    fn to(version: u32) -> Schema {
+        Schema {
+            name: "words",
+            version,
+            migrations: &[STEPS],
+        }
+    }
+
+    fn rows(db: &Connection) -> i64 {
+        db.query_row("SELECT count(*) FROM words", [], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn the_third_migration_keeps_two_copies() {
+        let home = tempfile::tempdir().unwrap();
+        let (path, key) = (home.path().join("words.db"), Secret::from_bytes(&[7; 32]));
+        for version in 1..=4 {
+            let mut db = connection::open(&path, &key).unwrap();
+            run(&mut db, &to(version), Some((home.path(), &key))).unwrap();
+            assert_eq!(rows(&db), i64::from(version));
+        }
+        let mut copies = versions_of(&home.path().join(FOLDER), "words").unwrap();
+        copies.sort();
+        let kept: Vec<u32> = copies.iter().map(|(version, _)| *version).collect();
+        assert_eq!(kept, [2, 3]);
+        for (version, path) in copies {
+            let copy = connection::open(&path, &key).unwrap();
+            assert_eq!(rows(&copy), i64::from(version), "as it was before");
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_before() {
+        let home = tempfile::tempdir().unwrap();
+        let (path, key) = (home.path().join("words.db"), Secret::from_bytes(&[7; 32]));
+        let mut db = connection::open(&path, &key).unwrap();
+        run(&mut db, &to(1), Some((home.path(), &key))).unwrap();
+        let broken = Schema {
+            migrations: &[&[(
+                2,
+                "INSERT INTO words VALUES ('two'); INSERT INTO no_table VALUES (1)",
+            )]],
+            ..to(2)
+        };
+        assert!(run(&mut db, &broken, Some((home.path(), &key))).is_err());
+        assert_eq!((check(&db, &to(2)).unwrap(), rows(&db)), (1, 1));
+        run(&mut db, &to(2), Some((home.path(), &key))).unwrap();
+        assert_eq!(rows(&db), 2);
+    }
+}

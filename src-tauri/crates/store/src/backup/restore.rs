@@ -169,8 +169,8 @@ fn check(path: &Path, key: &Secret, schema: &Schema) -> Result<(), StoreError> {
         error => error,
     };
     let staged = connection::open(path, key).map_err(broken)?;
-    migrate::check(&staged, schema)?;
-    if !is_whole(&staged).map_err(broken)? {
+    // An empty file is a database too, of version 0.
+    if migrate::check(&staged, schema)? == 0 || !is_whole(&staged).map_err(broken)? {
         return Err(StoreError::NotABackup);
     }
     staged.pragma_update(None, "journal_mode", "DELETE")?;

@@ -44,15 +44,9 @@ pub(super) fn run(folder: &Path, vault: &Secret, file: Id) -> Result<(), StoreEr
     }
     drop(db);
     copy_file(&present, &scratch)?;
-    let found = {
-        let db = connection::open(&scratch, &key)?;
-        // It is thrown away afterwards.
-        db.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
-        let root = read_root(&db).unwrap_or_default();
-        let mut found = Found::new(vault, file, root);
-        found.search(&db)?;
-        found
-    };
+    let row = read_root(&connection::unlock(&scratch, &key)?).unwrap_or_default();
+    let mut found = Found::new(vault, file, row);
+    found.search(&scratch, &key)?;
     place::remove_database(&scratch)?;
     let mut made = connection::open(&next, &key)?;
     migrate::run(&mut made, &SCHEMA, None)?;
@@ -114,17 +108,21 @@ impl Found<'_> {
         }
     }
 
-    fn search(&mut self, db: &Connection) -> Result<(), StoreError> {
-        let pages: u32 = db.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    fn search(&mut self, scratch: &Path, key: &Secret) -> Result<(), StoreError> {
+        // It reads the first page alone, and is thrown away afterwards.
+        let scribe = connection::unlock(scratch, key)?;
+        scribe.execute_batch(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA writable_schema = ON;",
+        )?;
+        let pages: u32 = scribe.query_row("PRAGMA page_count", [], |row| row.get(0))?;
         for page in 2..=pages {
-            db.execute_batch("PRAGMA writable_schema = ON")?;
-            db.execute(
+            scribe.execute(
                 "UPDATE sqlite_schema SET rootpage = ?1 WHERE name = 'pieces'",
                 [page],
             )?;
-            db.execute_batch("PRAGMA writable_schema = RESET")?;
-            // Most pages are no beginning of such a table: that is no failure.
-            let _ = self.search_page(db);
+            // A connection that met a broken page is of no more use, hence one for each. Most pages
+            // are no beginning of such a table: that is no failure.
+            let _ = self.search_page(&connection::unlock(scratch, key)?);
         }
         Ok(())
     }
