@@ -58,6 +58,7 @@ fn nothing_is_readable_after_a_lock() {
     typed(&at("passphrase-new"), PASSPHRASE);
     typed(&at("passphrase-again"), PASSPHRASE);
     window.click(&format!("{}:enabled", at("passphrase-submit")));
+    window.click(&at("recovery-later"));
     window.click(&at("nav-import"));
     window.click(&at("read"));
     window.wait(&format!("{}[data-state=done]", at("receipt")));

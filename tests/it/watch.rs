@@ -34,7 +34,7 @@ fn an_idle_profile_locks_and_opens_again_with_all_it_had() {
         program.app.tick(later(now, second));
     }
     assert!(!is_open(&program));
-    program.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    program.ok("open_profile", json!({"proof": {"passphrase": PASSPHRASE}}));
     assert_eq!(program.ids(json!({"text": "DBO2"})).len(), 1);
 }
 
@@ -70,7 +70,7 @@ fn sleep_locks() {
         steady: now.steady + Duration::from_secs(1),
     });
     assert!(!is_open(&program));
-    program.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    program.ok("open_profile", json!({"proof": {"passphrase": PASSPHRASE}}));
     program.app.system_locked(Why::ScreenLock);
     assert!(!is_open(&program));
 }
