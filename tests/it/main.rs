@@ -8,6 +8,7 @@ mod bindings;
 mod cli;
 mod cli_vault;
 mod demo;
+mod doubts;
 mod faults;
 mod glossary;
 mod layers;
