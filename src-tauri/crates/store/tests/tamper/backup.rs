@@ -217,13 +217,15 @@ fn names_that_are_none_of_ours_are_refused() {
     assert_eq!(says(&home), "old");
 }
 
+type Step = Box<dyn Fn(&Path)>;
+
 /// The steps of a restore after it is ready: each does one thing on the disk.
-fn steps(names: &[&'static str]) -> Vec<Box<dyn Fn(&Path)>> {
+fn steps(names: &[&'static str]) -> Vec<Step> {
     let remove = |path: &Path| {
         let _ = fs::remove_file(path); // It may not be there, or be a folder.
         let _ = fs::remove_dir_all(path);
     };
-    let mut steps: Vec<Box<dyn Fn(&Path)>> = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     for name in REPLACED {
         if !names.contains(&name) {
             steps.push(Box::new(move |folder| remove(&folder.join(name))));
