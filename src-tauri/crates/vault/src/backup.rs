@@ -81,15 +81,16 @@ impl<R: Read> BackupOpener<R> {
     ) -> Result<(BackupOpener<R>, Opened), KeyError> {
         let mut start = [0; 12];
         fill_from(&mut untrusted_input, &mut start, KeyError::Missing)?;
-        let (magic, length) = start.split_at(8);
-        if magic.first_chunk::<6>() != MAGIC.first_chunk::<6>() {
+        let [word @ .., v0, v1, l0, l1, l2, l3] = start;
+        if Some(&word) != MAGIC.first_chunk::<6>() {
             return Err(KeyError::Missing);
         }
-        if magic != MAGIC {
-            return Err(KeyError::NewerVersion);
+        match u16::from_le_bytes([v0, v1]) {
+            0 => return Err(KeyError::WrongOrChanged),
+            1 => {}
+            _ => return Err(KeyError::NewerVersion),
         }
-        let length = length.try_into().map_err(|_| KeyError::WrongOrChanged)?;
-        let length = u32::from_le_bytes(length) as usize;
+        let length = u32::from_le_bytes([l0, l1, l2, l3]) as usize;
         if length > MAX_BYTES {
             return Err(KeyError::WrongOrChanged);
         }

@@ -217,10 +217,9 @@ fn names_that_are_none_of_ours_are_refused() {
     assert_eq!(says(&home), "old");
 }
 
-/// Does one thing on the disk.
 type Step = Box<dyn Fn(&Path)>;
 
-/// The steps of a restore after it is ready.
+/// The steps of a restore after it is ready: each does one thing on the disk.
 fn steps(names: &[&'static str]) -> Vec<Step> {
     let remove = |path: &Path| {
         let _ = fs::remove_file(path); // It may not be there, or be a folder.
