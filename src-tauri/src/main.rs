@@ -61,6 +61,7 @@ fn run(carried: Option<PathBuf>) -> ExitCode {
             #[cfg(target_os = "linux")]
             {
                 system::keep_no_recent_files();
+                system::end_when_asked(tauri_app.handle());
                 system::listen(&app);
             }
             tauri_app.manage(app);

@@ -7,12 +7,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use api::{App, Why};
+use tauri::AppHandle;
 use tauri::async_runtime::spawn_blocking;
 use webkit2gtk::gio::prelude::*;
 use webkit2gtk::gio::{
     BusType, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList, bus_get_future,
 };
-use webkit2gtk::glib::{MainContext, Variant};
+use webkit2gtk::glib::{ControlFlow, MainContext, Variant, unix_signal_add};
 
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -21,6 +22,20 @@ const LOGIN_MANAGER: &str = "org.freedesktop.login1.Manager";
 pub(crate) fn keep_no_recent_files() {
     if let Some(settings) = gtk::Settings::default() {
         settings.set_property("gtk-recent-files-enabled", false);
+    }
+}
+
+/// A system that shuts down, or a terminal that is closed, asks in one of these ways.
+const ENDING: [i32; 3] = [1, 2, 15]; // SIGHUP, SIGINT, SIGTERM
+
+/// Ends the program as its window does when it is closed: locked, and with nothing left behind.
+pub(crate) fn end_when_asked(handle: &AppHandle) {
+    for signal in ENDING {
+        let handle = handle.clone();
+        unix_signal_add(signal, move || {
+            handle.exit(0);
+            ControlFlow::Continue
+        });
     }
 }
 

@@ -12,6 +12,7 @@ mod journey;
 mod keys;
 mod locking;
 mod memory;
+mod portable;
 mod quiet;
 mod support;
 mod vault;

@@ -146,24 +146,14 @@ impl Window {
     pub fn click(&self, css: &str) {
         let element = self.wait(css);
         let clicked = self.ask(async |_| element.click().await);
-        let Err(error) = clicked else { return };
-        let gone = match &error {
-            CmdError::Standard(told) => match told.error {
-                ErrorStatus::InvalidSessionId | ErrorStatus::NoSuchWindow => true,
-                // What the driver says of a click during which the page went away.
-                ErrorStatus::UnknownError => told.message.is_empty(),
-                _ => false,
-            },
-            _ => false,
-        };
-        assert!(gone, "click {css}: {error}");
+        clicked.unwrap_or_else(|e| assert!(took_the_page(&e), "click {css}: {e}"));
     }
 
-    /// Types into an element.
+    /// Types into an element. A key that takes the page away is a key too.
     pub fn keys(&self, css: &str, text: &str) {
         let element = self.wait(css);
-        self.ask(async |_| element.send_keys(text).await)
-            .unwrap_or_else(|e| panic!("type {css}: {e}"));
+        let typed = self.ask(async |_| element.send_keys(text).await);
+        typed.unwrap_or_else(|e| assert!(took_the_page(&e), "type {css}: {e}"));
     }
 
     /// Empties a field.
@@ -236,4 +226,16 @@ fn free_port() -> std::io::Result<u16> {
 
 fn listens(port: u16) -> bool {
     TcpStream::connect(("127.0.0.1", port)).is_ok()
+}
+
+/// Whether this is what the driver says of something during which the page went away.
+fn took_the_page(error: &CmdError) -> bool {
+    match error {
+        CmdError::Standard(told) => match told.error {
+            ErrorStatus::InvalidSessionId | ErrorStatus::NoSuchWindow => true,
+            ErrorStatus::UnknownError => told.message.is_empty(),
+            _ => false,
+        },
+        _ => false,
+    }
 }
