@@ -102,7 +102,7 @@ impl Notebook {
         FoundNotes {
             notes: found
                 .into_iter()
-                .map(|(_, id, entry)| line(id, &entry.note, &words))
+                .map(|(_, id, entry)| line(id, entry, &words))
                 .collect(),
             tags,
             total,
@@ -136,11 +136,12 @@ fn order(sort: NoteSort, a: &Entry, b: &Entry) -> std::cmp::Ordering {
     }
 }
 
-fn line(id: NoteId, note: &Note, words: &Words) -> NoteLine {
+fn line(id: NoteId, entry: &Entry, words: &Words) -> NoteLine {
+    let note = &entry.note;
     NoteLine {
         id: to_hex(&id),
         title: note.title.clone(),
-        excerpt: words.excerpt(note),
+        excerpt: words.excerpt(note, &entry.folded),
         date: note.date.clone(),
         tags: note.tags.clone(),
         created: note.created.clone(),

@@ -103,11 +103,12 @@ impl Words {
     }
 
     /// One line of the note around the first word that was found; its beginning otherwise.
-    pub fn excerpt(&self, note: &Note) -> String {
-        let found = searched(note).find_map(|text| {
-            let at = self.finders.iter().find_map(|finder| place(finder, text))?;
-            Some((text, at))
-        });
+    pub fn excerpt(&self, note: &Note, folded: &Folded) -> String {
+        // What stands in the title alone needs no look at every word of the rest.
+        let mut there = self.finders.iter();
+        let there = there.find(|finder| begins_word(finder, &folded.rest));
+        let found = there
+            .and_then(|finder| searched(note).find_map(|text| Some((text, place(finder, text)?))));
         let (text, at) = found.unwrap_or((&note.text, 0));
         let mut excerpt = String::new();
         let mut space = true;
@@ -130,21 +131,26 @@ impl Words {
 }
 
 /// Characters before the first word of `text` that begins with what is looked for. Folding changes
-/// lengths, so words are folded one by one.
+/// lengths, so words are folded one by one, up to the one that is found.
 fn place(finder: &Finder, text: &str) -> Option<usize> {
-    let folded = fold(text);
-    if !begins_word(finder, &folded) {
-        return None;
-    }
     let mut chars = 0;
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        if finder.find(fold(word).as_bytes()) == Some(0) {
+        if begins_with(word, finder.needle()) {
             return Some(chars);
         }
         chars += word.chars().count();
     }
-    // It spans what we take for two words, like an address with a dot.
-    Some(0)
+    // It may span what we take for two words, like an address with a dot.
+    begins_word(finder, &fold(text)).then_some(0)
+}
+
+/// Whether a word, folded, begins with these bytes.
+fn begins_with(word: &str, needle: &[u8]) -> bool {
+    if word.is_ascii() {
+        let start = word.as_bytes().get(..needle.len());
+        return start.is_some_and(|start| start.eq_ignore_ascii_case(needle));
+    }
+    fold(word).as_bytes().starts_with(needle)
 }
 
 #[cfg(test)]
@@ -181,18 +187,23 @@ mod tests {
 
     #[test]
     fn excerpts_are_one_line_around_the_word() {
+        let excerpt = |typed: &str, note: &Note| {
+            let words = Words::new(typed);
+            words.excerpt(note, &Folded::new(note))
+        };
         let note = note();
+        assert!(excerpt("", &note).starts_with("First line. The Manager said:"));
+        assert_eq!(excerpt("retal", &note), "retaliation");
+        assert!(excerpt("MANANA", &note).contains("Mañana no vengas"));
         assert!(
-            Words::new("")
-                .excerpt(&note)
-                .starts_with("First line. The Manager said:")
+            excerpt("lock", &note).starts_with("First line."),
+            "in the title alone"
         );
-        assert_eq!(Words::new("retal").excerpt(&note), "retaliation");
         let long = Note {
             text: format!("{} needle hay", "hay ".repeat(100)),
             ..Note::default()
         };
-        let excerpt = Words::new("needle").excerpt(&long);
+        let excerpt = excerpt("needle", &long);
         assert!(
             excerpt.starts_with('\u{2026}') && excerpt.ends_with("needle hay"),
             "{excerpt}"
