@@ -5,6 +5,7 @@
 
 mod arguments;
 mod attachments;
+mod keychain;
 mod rpc;
 mod shell;
 #[cfg(target_os = "linux")]

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Mutex, mpsc};
 
-use api::{Event, Shell};
+use api::{Event, Keychain, Shell};
 use rfd::{AsyncFileDialog, FileHandle};
 use tauri::{AppHandle, Emitter, Manager};
 
+use crate::keychain::Chain;
 use crate::window;
 
 /// A dialog that is open, and what will have been picked in it.
@@ -18,6 +19,7 @@ pub(crate) struct WindowShell {
     app: AppHandle,
     /// Where the next dialog starts, so that none starts in the system's list of recent files.
     folder: Mutex<Option<PathBuf>>,
+    keychain: Chain,
 }
 
 impl WindowShell {
@@ -28,6 +30,7 @@ impl WindowShell {
         WindowShell {
             app,
             folder: Mutex::new(folder),
+            keychain: Chain::new(),
         }
     }
 
@@ -78,6 +81,10 @@ impl Shell for WindowShell {
             Box::pin(async { picked.await.map(|file| vec![file]) })
         });
         picked.into_iter().next()
+    }
+
+    fn keychain(&self) -> Option<&dyn Keychain> {
+        self.keychain.answers().then_some(&self.keychain)
     }
 
     fn emit(&self, event: Event) {

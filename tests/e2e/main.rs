@@ -9,6 +9,7 @@ mod demo;
 mod dialogs;
 mod import;
 mod journey;
+mod keychain;
 mod keys;
 mod locking;
 mod memory;

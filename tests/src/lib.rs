@@ -4,6 +4,7 @@
 pub mod bus;
 pub mod dialog;
 pub mod display;
+pub mod keyring;
 pub mod memory;
 pub mod persona;
 pub mod process;

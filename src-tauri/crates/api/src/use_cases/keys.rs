@@ -171,9 +171,10 @@ pub(crate) fn keychain(app: &App, _: Nothing) -> Result<Keychain, Fault> {
 
 /// Whether the key file has a slot for the keychain, and there is one to ask.
 pub(crate) fn opens_by_keychain(app: &App) -> bool {
+    // The file first: where it has no such slot, nobody is asked.
     !app.portable()
-        && app.shell().keychain().is_some()
         && file::slots(app.folder()).is_ok_and(|slots| slots.contains(&vault::SlotKind::Keychain))
+        && app.shell().keychain().is_some()
 }
 
 pub(crate) fn open_with_keychain(app: &App, request: Accept) -> Result<Opening, Fault> {
@@ -244,8 +245,10 @@ pub(crate) fn wipe(app: &App, request: Wipe) -> Result<Wiped, Fault> {
         return Err(FaultCode::DemoOnly.into());
     }
     app.close();
+    let left = store::files::wipe(app.folder());
+    // After the keys: the keychain may have to ask the person first.
     forget_keychain(app);
-    let left = store::files::wipe(app.folder())?;
+    let left = left?;
     // The page is loaded anew, and asks what came of it.
     *app.wiped() = Some(left.clone());
     app.lock();
