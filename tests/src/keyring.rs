@@ -43,7 +43,7 @@ impl Keyring {
         let keyring = Keyring {
             address: bus.address().to_owned(),
             _daemon: Ending(daemon),
-            home: home,
+            home,
         };
         input.ok_or("no input")?.write_all(PASSWORD.as_bytes())?;
         let open = || {
