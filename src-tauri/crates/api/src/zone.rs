@@ -43,11 +43,9 @@ pub(crate) fn days(from: Option<Date>, to: Option<Date>, zone: &TimeZone) -> Tim
     }
 }
 
-/// Now, RFC 3339 UTC, to the millisecond.
+/// Now, RFC 3339 UTC, to the microsecond: what is saved one after the other sorts so.
 pub(crate) fn moment() -> String {
-    let now = Timestamp::now().as_millisecond();
-    let now = Timestamp::from_millisecond(now).unwrap_or(Timestamp::UNIX_EPOCH);
-    format!("{now:.3}")
+    format!("{:.6}", Timestamp::now())
 }
 
 /// Now, RFC 3339 UTC, to the second.
