@@ -76,6 +76,18 @@ pub(crate) fn checkpoint(db: &Connection) -> Result<bool, StoreError> {
     Ok(busy == 0)
 }
 
+/// That every page which was read so far opened. SQLCipher gives the last page of a long row, if it
+/// does not open, as zeroes and no error; it only marks the connection as one that may not write.
+///
+/// # Errors
+/// [`StoreError::Damaged`]; what was read is not to be used, and the connection neither.
+pub(crate) fn held(db: &Connection) -> Result<(), StoreError> {
+    match db.is_readonly(rusqlite::MAIN_DB)? {
+        true => Err(StoreError::Damaged),
+        false => Ok(()),
+    }
+}
+
 /// Whether every page opens under the key and the database is whole.
 pub(crate) fn is_whole(db: &Connection) -> Result<bool, StoreError> {
     let sound: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -128,6 +128,8 @@ fn write_copy(db: &Connection, key: &Secret, part: &Path) -> Result<(), StoreErr
     connection::make_private(part)?;
     let name = part.to_str().ok_or(StoreError::Io)?;
     db.execute("VACUUM INTO ?1", [name])?;
+    // What did not open would be zeroes in the copy, which opens.
+    connection::held(db)?;
     fs::File::open(part)?.sync_all()?;
     let copied = connection::open(part, key)?;
     let agree = is_whole(&copied)? && row_counts(&copied)? == row_counts(db)?;

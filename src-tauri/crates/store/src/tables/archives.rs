@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use crate::codes::Code;
 use crate::tables::SCHEMA;
-use crate::{Store, StoreError, migrate};
+use crate::{Store, StoreError, connection, migrate};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -42,7 +42,9 @@ impl Store {
                 receipt: row.get(2)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let rows = rows.collect::<Result<_, _>>()?;
+        connection::held(&self.db)?;
+        Ok(rows)
     }
 
     /// Takes an archive out: posts that another archive holds too stay with that one, the others
@@ -80,8 +82,12 @@ impl Store {
             .db
             .prepare_cached("SELECT owner FROM accounts ORDER BY rowid")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        rows.map(|owner| Ok(serde_json::from_str(&owner?)?))
-            .collect()
+        let owners = rows
+            .map(|owner| Ok(owner?))
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        connection::held(&self.db)?;
+        let owners = owners.iter().map(|owner| Ok(serde_json::from_str(owner)?));
+        owners.collect()
     }
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Row as SqlRow, params_from_iter};
 use serde_json::Value as Json;
 
 use crate::codes::{Code, own_decode};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, connection};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -165,6 +165,7 @@ impl Store {
                 decided: row.get::<_, Option<i64>>(4)?.is_some(),
             });
         }
+        connection::held(&self.db)?;
         Ok(found)
     }
 
@@ -182,6 +183,7 @@ impl Store {
                 posts.push(read_post(row, self.findings(*id)?)?);
             }
         }
+        connection::held(&self.db)?;
         Ok(posts)
     }
 

@@ -9,6 +9,7 @@ mod chunks;
 mod deleted;
 mod flips;
 mod journey;
+mod long;
 mod migration;
 mod pages;
 mod rekey;
