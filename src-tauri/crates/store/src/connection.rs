@@ -3,6 +3,7 @@
 use std::fs::{self, DirBuilder};
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use vault::Secret;
 use zeroize::Zeroizing;
@@ -11,9 +12,17 @@ use crate::StoreError;
 
 /// Opens or makes a database under a raw key.
 pub(crate) fn open(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    let db = look(path, key)?;
+    set_up(&db)?;
+    Ok(db)
+}
+
+/// The same before its version is known: dropped without [`set_up`], it leaves the file and the log
+/// that a crash left beside it as they are.
+pub(crate) fn look(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
     make_private(path)?;
     let db = unlock(path, key)?;
-    set_up(&db)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(db)
 }
 
@@ -66,6 +75,7 @@ pub(crate) fn set_up(db: &Connection) -> Result<(), StoreError> {
          PRAGMA busy_timeout = 2000;",
     )?;
     db.set_prepared_statement_cache_capacity(64);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(())
 }
 

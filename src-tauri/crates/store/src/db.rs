@@ -35,6 +35,8 @@ impl Store {
         place::clear(folder)?;
         let mut store = Store::connect(folder, Arc::clone(&key))?;
         store._lock = Some(lock);
+        migrate::check(&store.db, &tables::SCHEMA)?;
+        connection::set_up(&store.db)?;
         migrate::run(&mut store.db, &tables::SCHEMA, Some((folder, &key)))?;
         Ok(store)
     }
@@ -55,7 +57,10 @@ impl Store {
     /// `None` in memory.
     pub fn sibling(&self) -> Option<Result<Store, StoreError>> {
         let (folder, key) = self.home.as_ref()?;
-        Some(Store::connect(folder, Arc::clone(key)))
+        Some(Store::connect(folder, Arc::clone(key)).and_then(|store| {
+            connection::set_up(&store.db)?;
+            Ok(store)
+        }))
     }
 
     /// Moves what the last transactions wrote into the database file and empties the log beside it.
@@ -82,7 +87,7 @@ impl Store {
     }
 
     fn connect(folder: &Path, key: Arc<Secret>) -> Result<Store, StoreError> {
-        let db = connection::open(&folder.join(NAME), &key)?;
+        let db = connection::look(&folder.join(NAME), &key)?;
         Ok(Store {
             db,
             home: Some((folder.to_path_buf(), key)),
@@ -126,5 +131,28 @@ mod tests {
             Some(StoreError::NewerVersion)
         );
         assert_eq!(std::fs::read(folder.join(NAME)).unwrap(), before);
+    }
+
+    #[test]
+    fn a_newer_file_and_the_log_that_a_crash_left_beside_it_stay_as_they_are() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path();
+        let key = Arc::new(Secret::from_bytes(&[7; 32]));
+        let store = Store::open(folder, Arc::clone(&key)).unwrap();
+        let newer = tables::SCHEMA.version + 1;
+        store.db.pragma_update(None, "user_version", newer).unwrap();
+        let crashed = tempfile::tempdir().unwrap();
+        let names = [NAME, "store.db-wal"];
+        let read = |folder: &Path| names.map(|name| std::fs::read(folder.join(name)).unwrap());
+        for name in names {
+            std::fs::copy(folder.join(name), crashed.path().join(name)).unwrap();
+        }
+        let before = read(crashed.path());
+        assert!(!before[1].is_empty());
+        assert_eq!(
+            Store::open(crashed.path(), key).err(),
+            Some(StoreError::NewerVersion)
+        );
+        assert!(read(crashed.path()) == before);
     }
 }

@@ -87,8 +87,9 @@ impl VaultStore {
     /// [`StoreError::WrongKey`], [`StoreError::NewerVersion`]; nothing was changed then.
     pub fn open(folder: &Path, vault: Arc<Secret>, file: Id) -> Result<OpenedVault, StoreError> {
         let key = seal::derive_database_key(&vault)?;
-        let db = connection::open(&folder.join(NAME), &key)?;
+        let db = connection::look(&folder.join(NAME), &key)?;
         migrate::check(&db, &SCHEMA)?;
+        connection::set_up(&db)?;
         if connection::pages_hold(&db)? {
             match VaultStore::look(db, folder, Arc::clone(&vault), file) {
                 Err(StoreError::Damaged | StoreError::WrongKey) => {}
