@@ -87,6 +87,11 @@ impl Shell for WindowShell {
         picked.into_iter().next()
     }
 
+    fn print(&self) {
+        // A page may not print by itself everywhere; its window may.
+        let _ = self.app.get_webview_window("main").map(|w| w.print());
+    }
+
     fn keychain(&self) -> Option<&dyn Keychain> {
         self.keychain.answers().then_some(&self.keychain)
     }

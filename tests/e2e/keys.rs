@@ -1,9 +1,11 @@
 //! Keys through the window: the recovery code, another passphrase, new keys, backup, wipe.
 
 use std::fs;
+use std::path::Path;
 
-use tests::dialog::Dialog;
-use tests::display::Window;
+use tests::dialog::{Dialog, xdotool};
+use tests::display::{Screen, Window};
+use tests::process::{POLL, wait_for};
 
 use crate::support::{Stage, at, hold, open_profile, picture};
 
@@ -25,6 +27,34 @@ fn retype(window: &Window, code: &str) {
         window.clear(&field);
         window.keys(&field, &groups[number - 1].to_lowercase());
     }
+}
+
+/// Prints the sheet into a file, as the system's dialog offers where there is no printer.
+fn print(screen: &Screen, window: &Window, into: &Path) {
+    window.click(&at("recovery-print"));
+    let find = || {
+        let found = xdotool(screen, &["search", "--onlyvisible", "--name", "^Print$"]);
+        found.lines().last().map(str::to_owned)
+    };
+    let printed = wait_for(|| {
+        let Some(dialog) = find() else {
+            return into.exists(); // It printed and is gone.
+        };
+        xdotool(screen, &["windowfocus", "--sync", &dialog]);
+        // The first printer of the list, then the button that prints.
+        xdotool(
+            screen,
+            &["mousemove", "--window", &dialog, "84", "88", "click", "1"],
+        );
+        xdotool(screen, &["key", "alt+p"]);
+        (0..20).any(|_| {
+            std::thread::sleep(POLL);
+            find().is_none()
+        })
+    });
+    assert!(printed, "the dialog Print stays open");
+    let whole = || fs::read(into).is_ok_and(|bytes| bytes.ends_with(b"%%EOF\n"));
+    assert!(wait_for(whole), "nothing was printed");
 }
 
 #[test]
@@ -53,6 +83,9 @@ fn the_recovery_code_opens_what_the_passphrase_does_not() {
     window.keys(&at("passphrase-new"), PASSPHRASE);
     window.keys(&at("passphrase-again"), PASSPHRASE);
     window.click(&at("passphrase-submit"));
+
+    let sheet = stage.home.path().join("output.pdf");
+    print(&stage.screen, &window, &sheet);
 
     // Written down: saved as a file, then two groups typed from it.
     window.wait(&at("recovery-group-4"));

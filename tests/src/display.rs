@@ -90,6 +90,7 @@ impl Screen {
     pub fn command(&self, program: &Path, home: &Path) -> Command {
         let mut command = Command::new(program);
         command
+            .current_dir(home)
             .env_clear()
             .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
             .env("DISPLAY", &self.name)

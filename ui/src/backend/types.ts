@@ -1317,6 +1317,8 @@ export interface Commands {
   recovery_code: { request: Nothing; response: RecoveryShown };
   /** Opens the native dialog and writes the code that waits as a text file. */
   save_recovery_code: { request: Nothing; response: WrittenFile };
+  /** Opens the native dialog that prints the page. */
+  print: { request: Nothing; response: Nothing };
   /** Compares what was retyped; when it is right, the code is forgotten here. */
   confirm_recovery: { request: ConfirmRecovery; response: Confirmed };
   /** Makes another recovery code; the one before stops working. */

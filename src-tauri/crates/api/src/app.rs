@@ -27,6 +27,8 @@ pub trait Shell: Send + Sync {
     /// Opens the native dialog for a file to be written, with this name in it, and returns where;
     /// `None` when it was closed. The person has confirmed that a file there is replaced.
     fn save(&self, suggested_name: &str) -> Option<PathBuf>;
+    /// Opens the native dialog that prints what the window shows, where there is a window.
+    fn print(&self) {}
     /// The system's keychain, where there is one.
     fn keychain(&self) -> Option<&dyn Keychain> {
         None

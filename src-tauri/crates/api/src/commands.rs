@@ -104,6 +104,8 @@ commands! {
     recovery_code: Nothing => RecoveryShown, opened keys::recovery_code;
     /// Opens the native dialog and writes the code that waits as a text file.
     save_recovery_code: Nothing => WrittenFile, anyone keys::save_recovery_code;
+    /// Opens the native dialog that prints the page.
+    print: Nothing => Nothing, anyone keys::print;
     /// Compares what was retyped; when it is right, the code is forgotten here.
     confirm_recovery: ConfirmRecovery => Confirmed, opened keys::confirm_recovery;
     /// Makes another recovery code; the one before stops working.

@@ -30,6 +30,10 @@ export class Recovery {
     });
   }
 
+  async print(): Promise<void> {
+    await this.#try(async () => void (await ask('print')));
+  }
+
   /** Answers whether both groups are right. */
   async confirm(): Promise<boolean> {
     let all = false;

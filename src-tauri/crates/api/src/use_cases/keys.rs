@@ -45,6 +45,11 @@ fn shown_groups(shown: &ShownCode) -> RecoveryShown {
     }
 }
 
+pub(crate) fn print(app: &App, _: Nothing) -> Result<Nothing, Fault> {
+    app.shell().print();
+    Ok(Nothing {})
+}
+
 pub(crate) fn save_recovery_code(app: &App, _: Nothing) -> Result<WrittenFile, Fault> {
     // No lock is held while the dialog is open.
     let sheet = app.with_session(|session| {
