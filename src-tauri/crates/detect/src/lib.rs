@@ -7,11 +7,15 @@
 mod checks;
 mod detector;
 mod detectors;
+mod frame;
+mod names;
+mod ner;
 mod overlap;
 mod own_terms;
 mod pattern;
 mod scan;
 mod text;
+pub mod training;
 mod words;
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 /// A set of word classes and signs, one bit each.
-pub(crate) type Mask = u64;
+pub(crate) type Mask = u128;
 
 macro_rules! classes {
     ($($name:ident = $word:literal),+ $(,)?) => {
@@ -35,8 +35,12 @@ classes! {
     UNIT = "unit", DUR_PRE = "dur_pre",
     STATION_KNOWN = "station_known",
     COMPANY_PAIR = "company_pair", RELATIVE = "relative",
+    KIN = "kin", KIDS = "kids", PARENT = "parent", ME = "me", DEMONYM = "demonym",
+    STATUS = "status", FAITH = "faith", ETHNIC = "ethnic", TONGUE = "tongue", WORK = "work",
+    STUDY = "study", HEALTH_WORD = "health", BODY_PART = "body_part", HURT = "hurt",
+    NAME_TITLE = "name_title", NAME_ROLE = "name_role", NAME_CUE = "name_cue", MARITAL = "marital", HEALTH_MORE = "health_more", PAPER_LEAD = "paper_lead", STUDY_VERB = "study_verb",
     PLACE_START = "", DIGIT = "", CODE = "", AT_SIGN = "", COLON = "", DOT = "", SLASH = "",
-    DOLLAR = "", HASH = "", UNDERSCORE = "",
+    DOLLAR = "", HASH = "", UNDERSCORE = "", CAPITAL = "", EMOJI_FACT = "",
 }
 
 /// What the gazetteer knows of a place name.
@@ -110,20 +114,20 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// A small open-addressed table. It keeps the 64-bit mark of a word, not the word: the mark is
 /// one to one for words of up to eight letters, and for longer ones as good as that.
-struct Table<V> {
+pub(crate) struct Table<V> {
     slots: Vec<u32>,
     entries: Vec<(u64, V)>,
 }
 
 impl<V: Copy> Table<V> {
-    fn with_room_for(n: usize) -> Table<V> {
+    pub(crate) fn with_room_for(n: usize) -> Table<V> {
         Table {
             slots: vec![0; (n * 4).next_power_of_two()],
             entries: Vec::with_capacity(n),
         }
     }
 
-    fn put(&mut self, word: &[u8], value: V) {
+    pub(crate) fn put(&mut self, word: &[u8], value: V) {
         let mask = self.slots.len() - 1;
         let hash = hash(word);
         self.entries.push((hash, value));
@@ -138,7 +142,7 @@ impl<V: Copy> Table<V> {
         }
     }
 
-    fn get(&self, word: &[u8]) -> Option<V> {
+    pub(crate) fn get(&self, word: &[u8]) -> Option<V> {
         let mask = self.slots.len() - 1;
         let hash = hash(word);
         let mut at = (hash >> 20) as usize & mask;
@@ -155,7 +159,7 @@ impl<V: Copy> Table<V> {
 
 /// FNV-like over eight bytes at a time; only spread matters here, the inputs are not hostile to it
 /// because the table's contents are fixed.
-fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ word.len() as u64;
     let (eights, rest) = word.as_chunks::<8>();
     let mut mix = |n: u64| {

@@ -7,9 +7,13 @@ mod coordinates;
 mod datetime;
 mod email;
 mod employer;
+mod family;
 mod gov_id;
 mod handle;
+mod health;
 mod ip;
+mod job;
+mod origin;
 mod phone;
 mod place;
 mod plate;
@@ -43,6 +47,10 @@ pub const DETECTORS: &[&Detector] = &[
     &vehicle::VEHICLE,
     &datetime::DATETIME,
     &age::AGE,
+    &family::FAMILY,
+    &origin::ORIGIN,
+    &health::HEALTH,
+    &job::JOB,
     &place::PLACE,
 ];
 
@@ -132,6 +140,10 @@ mod tests {
             Datetime,
             Age,
             Place,
+            Family,
+            Origin,
+            Health,
+            Job,
         ] {
             assert_eq!(
                 DETECTORS.iter().filter(|d| d.kind == kind).count(),
