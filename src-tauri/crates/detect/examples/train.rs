@@ -201,7 +201,9 @@ fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<usize> {
             span["end"].as_u64().unwrap_or(0),
         );
         // Handles are found by their sign, not by the model.
-        if text.chars().nth(start as usize) == Some('@') {
+        let at = usize::try_from(start).unwrap_or(0);
+        let mut near = text.chars().skip(at.saturating_sub(1)).take(2);
+        if near.any(|c| c == '@') {
             continue;
         }
         let mut begin = true;

@@ -36,6 +36,19 @@ pub(crate) fn ahead<'t>(text: &'t Text, i: usize, n: usize) -> &'t [u8] {
     text.token(i + n).map_or(&b""[..], |t| text.word(t))
 }
 
+/// Whether more words of the text are Spanish or Portuguese than English.
+pub(crate) fn romance(text: &Text) -> bool {
+    let count = |list: &'static str| {
+        let words = text.tokens.iter().filter(|t| t.len() <= 4);
+        words.filter(|t| among(text.word(t), list)).count()
+    };
+    count(
+        "de la el que en y un una los las del por con para se lo mi es al su ya pero o e os do da em um uma nao com no na pra eu meu ta tem mas ao foi sou soy muy",
+    ) > count(
+        "the and to of in is it you my i for on that with at was this are but have not they be so we get out just all if",
+    )
+}
+
 /// How near the poster is to token `i`: 2 "I" or "my" just before it, 1 in the same sentence or a
 /// fragment that begins one, 0 not at all, or somebody else stands nearer.
 pub(crate) fn mine(text: &Text, i: usize) -> u8 {

@@ -35,6 +35,18 @@ pub const VERSION: u32 = 1;
 #[derive(Clone)]
 pub struct Engine {
     own: Arc<OwnTerms>,
+    model: bool,
+}
+
+/// Whether names and places are found by the model too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelState {
+    /// Rules and model.
+    On,
+    /// Rules only, because the caller asked for it.
+    Off,
+    /// Rules only, because the weights could not be read.
+    Missing,
 }
 
 impl Engine {
@@ -42,6 +54,24 @@ impl Engine {
     pub fn new(own_terms: &[OwnTerm]) -> Engine {
         Engine {
             own: Arc::new(OwnTerms::new(own_terms)),
+            model: ner::ready(),
+        }
+    }
+
+    /// The same with rules alone.
+    pub fn without_model(self) -> Engine {
+        Engine {
+            model: false,
+            ..self
+        }
+    }
+
+    /// Whether names and places are found by the model too.
+    pub fn model_state(&self) -> ModelState {
+        match (self.model, ner::ready()) {
+            (true, _) => ModelState::On,
+            (false, true) => ModelState::Off,
+            (false, false) => ModelState::Missing,
         }
     }
 
@@ -69,6 +99,9 @@ impl Engine {
                 sink.enter(detector);
                 (detector.find)(&text, &mut sink);
             }
+        }
+        if self.model {
+            ner::find(&text, &mut sink.found);
         }
         let rules = overlap::resolve(sink.found).into_iter().map(|c| {
             let (start, end) = text.points(c.start, c.end);

@@ -30,7 +30,7 @@ static KNOWN: LazyLock<Table<Known>> = LazyLock::new(|| {
         let Some((sort, list)) = line.split_once('\t') else {
             continue;
         };
-        let level = sort.bytes().nth(1).map_or(0, |c| c.saturating_sub(b'0'));
+        let level = sort.as_bytes().get(1).map_or(0, |c| c.saturating_sub(b'0'));
         for word in list.split(' ') {
             let known = all.entry(word).or_default();
             if sort.starts_with('f') {

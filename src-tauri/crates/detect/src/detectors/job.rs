@@ -110,7 +110,7 @@ fn paper(text: &Text, i: usize) -> Found {
         || among(
             text.word(t),
             "curso tecnico tecnica carrera grado aula aulas it master last final full part",
-        ) && !(mine(text, i) == 2);
+        ) && mine(text, i) != 2;
     let any_student = whole.ends_with(b"student")
         && !says_am(text, i)
         && !here_behind(text, text.token_at(end - 1));

@@ -14,6 +14,7 @@ mod health;
 mod ip;
 mod job;
 mod origin;
+mod person;
 mod phone;
 mod place;
 mod plate;
@@ -52,6 +53,7 @@ pub const DETECTORS: &[&Detector] = &[
     &health::HEALTH,
     &job::JOB,
     &place::PLACE,
+    &person::PERSON,
 ];
 
 #[cfg(test)]
@@ -144,6 +146,7 @@ mod tests {
             Origin,
             Health,
             Job,
+            Person,
         ] {
             assert_eq!(
                 DETECTORS.iter().filter(|d| d.kind == kind).count(),

@@ -326,7 +326,7 @@ fn ethnic(text: &Text, i: usize) -> Found {
         || among(word, "negra negro preta preto indigena trans")
             && among(back(text, i, 1), "mujer hombre mulher homem")
             && mine(text, i) > 0;
-    (ok && !among(word, "white brown mixed roma") || ok && person).then_some((t.start, t.end, 0.78))
+    (ok && (person || !among(word, "white brown mixed roma"))).then_some((t.start, t.end, 0.78))
 }
 
 /// Religion.

@@ -100,17 +100,20 @@ impl Crf {
         }
     }
 
-    /// Everything seen in a text, left to right. `reach` is added to every tag but "outside": more
+    /// Everything seen in a text, left to right, and how likely each tag is at each word. `joined`
+    /// says whether a name may go on behind a word. `reach` is added to every tag but "outside": more
     /// finds more and errs more.
-    pub(crate) fn tag(&self, features: &Features, reach: f32) -> Vec<Seen> {
+    pub(crate) fn tag(
+        &self,
+        features: &Features,
+        joined: impl Fn(usize) -> bool,
+        reach: f32,
+    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
         let scores = self.scores(features, reach);
         if scores.is_empty() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         let tags = self.best(&scores);
-        if tags.iter().all(|t| *t == 0) {
-            return Vec::new();
-        }
         let sure = self.shares(&scores);
         let share =
             |i: usize, tag: usize| sure.get(i).and_then(|s| s.get(tag)).copied().unwrap_or(0.0);
@@ -123,7 +126,7 @@ impl Crf {
             let p = share(i, tag).min(1.0);
             let goes_on = tag.is_multiple_of(2);
             match seen.last_mut() {
-                Some(s) if goes_on && s.sort == sort && s.last + 1 == i => {
+                Some(s) if goes_on && s.sort == sort && s.last + 1 == i && joined(s.last) => {
                     s.last = i;
                     s.sure = s.sure.min(p);
                 }
@@ -135,7 +138,7 @@ impl Crf {
                 }),
             }
         }
-        seen
+        (seen, sure)
     }
 
     fn scores(&self, features: &Features, reach: f32) -> Vec<[f32; TAGS]> {
