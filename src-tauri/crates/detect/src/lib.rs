@@ -7,6 +7,7 @@
 mod checks;
 mod detector;
 mod detectors;
+mod echo;
 mod frame;
 mod names;
 mod ner;
@@ -20,21 +21,23 @@ mod words;
 
 use std::sync::Arc;
 
-use model::{Finding, OwnTerm, Post, Span};
+use model::{Finding, OwnTerm, Post, Span, Why};
 
 pub use detector::{Detector, Example, Hint, Sink};
 pub use detectors::DETECTORS;
+pub use echo::Echoes;
 pub use text::Text;
 
 use own_terms::OwnTerms;
 
 /// Raised whenever the same text may give other findings than before.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything that looks through text. Cheap to clone; may be shared between threads.
 #[derive(Clone)]
 pub struct Engine {
     own: Arc<OwnTerms>,
+    echoes: Option<Arc<OwnTerms>>,
     model: bool,
 }
 
@@ -54,7 +57,17 @@ impl Engine {
     pub fn new(own_terms: &[OwnTerm]) -> Engine {
         Engine {
             own: Arc::new(OwnTerms::new(own_terms)),
+            echoes: None,
             model: ner::ready(),
+        }
+    }
+
+    /// The same, and what was found once is found everywhere: see [`Echoes`].
+    pub fn with_echoes(self, echoes: Echoes) -> Engine {
+        let terms = echoes.terms();
+        Engine {
+            echoes: (!terms.is_empty()).then(|| Arc::new(OwnTerms::new(&terms))),
+            ..self
         }
     }
 
@@ -109,16 +122,28 @@ impl Engine {
                 part,
                 span: Span { start, end },
                 kind: c.kind,
-                confidence: c.confidence,
-                detector: c.detector.to_owned(),
+                // What rule and model both see is sure, now that no longer detail covers it.
+                confidence: if c.why == Why::Both {
+                    c.confidence.max(0.92)
+                } else {
+                    c.confidence
+                },
+                detector: format!("{}.{}", c.detector, c.why),
             }
         });
         let own = self.own.find(part, source);
-        if own.is_empty() {
+        if own.is_empty() && self.echoes.is_none() {
             out.extend(rules);
             return;
         }
-        let rules: Vec<Finding> = rules.collect();
-        out.extend(own_terms::over_rules(own, rules, source));
+        let mut found: Vec<Finding> = rules.collect();
+        if let Some(echoes) = &self.echoes {
+            echo::fill(echoes.find(part, source), &mut found);
+        }
+        if own.is_empty() {
+            out.extend(found);
+        } else {
+            out.extend(own_terms::over_rules(own, found, source));
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::words::{Table, hash};
+use crate::words::hash;
 
 /// What is known of one folded lower-case word.
 #[derive(Clone, Copy, Default)]
@@ -24,7 +24,7 @@ pub(crate) struct Known {
     pub common: bool,
 }
 
-static KNOWN: LazyLock<Table<Known>> = LazyLock::new(|| {
+static KNOWN: LazyLock<Names> = LazyLock::new(|| {
     let mut all: std::collections::BTreeMap<&str, Known> = std::collections::BTreeMap::new();
     for line in include_str!("../data/names.tsv").lines() {
         let Some((sort, list)) = line.split_once('\t') else {
@@ -69,16 +69,55 @@ static KNOWN: LazyLock<Table<Known>> = LazyLock::new(|| {
             }
         }
     }
-    let mut table = Table::with_room_for(all.len());
+    let mut table = Names(vec![
+        (0, Known::default());
+        (all.len() * 2).next_power_of_two()
+    ]);
     for (word, known) in all {
         table.put(word.as_bytes(), known);
     }
     table
 });
 
+/// An open-addressed table with its values inside: one look into memory for most words. It keeps
+/// half of the mark of a word; that two of some 75,000 words share it, and a place, is no matter
+/// for what these values decide.
+struct Names(Vec<(u32, Known)>);
+
+impl Names {
+    fn slot(&self, word: &[u8]) -> (u32, usize) {
+        let mark = hash(word);
+        let own = u32::try_from(mark >> 32).unwrap_or(0) | 1;
+        (own, (mark >> 12) as usize & (self.0.len() - 1))
+    }
+
+    fn put(&mut self, word: &[u8], known: Known) {
+        let (own, mut at) = self.slot(word);
+        let mask = self.0.len() - 1;
+        while let Some(slot) = self.0.get_mut(at) {
+            if slot.0 == 0 {
+                *slot = (own, known);
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn get(&self, word: &[u8]) -> Known {
+        let (own, mut at) = self.slot(word);
+        loop {
+            match self.0.get(at) {
+                Some((mark, known)) if *mark == own => return *known,
+                Some((0, _)) | None => return Known::default(),
+                _ => at = (at + 1) & (self.0.len() - 1),
+            }
+        }
+    }
+}
+
 /// What is known of a folded lower-case word.
 pub(crate) fn known(word: &[u8]) -> Known {
-    KNOWN.get(word).unwrap_or_default()
+    KNOWN.get(word)
 }
 
 /// The mark of a folded word; the same for the same word in every build.

@@ -9,7 +9,7 @@ pub(crate) mod features;
 
 use std::sync::LazyLock;
 
-use model::Kind;
+use model::{Kind, Why};
 
 use crate::detector::Candidate;
 use crate::names::known;
@@ -76,6 +76,7 @@ pub(crate) fn find(text: &Text, found: &mut Vec<Candidate>) {
                 agreed = true;
                 // Not yet certain: a longer finding of another kind may still cover it.
                 c.confidence = c.confidence.max(0.89);
+                c.why = Why::Both;
             } else {
                 taken |= c.confidence >= 0.7 || seen.sure < 0.8 || c.kind != Kind::Place;
             }
@@ -89,6 +90,7 @@ pub(crate) fn find(text: &Text, found: &mut Vec<Candidate>) {
             kind,
             confidence: 0.4 + 0.45 * seen.sure,
             detector: NAME,
+            why: Why::Model,
         });
     }
 }

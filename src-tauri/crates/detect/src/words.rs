@@ -60,14 +60,17 @@ pub(crate) enum PlaceRank {
 
 /// Words and their classes, and the first words of place names.
 pub(crate) struct Vocabulary {
-    words: Table<Mask>,
+    words: Table<u16>,
+    /// The sets of classes that occur: some hundreds for thousands of words.
+    masks: Vec<Mask>,
     places: Table<PlaceRank>,
 }
 
 impl Vocabulary {
     /// Classes of a folded lower-case word.
     pub(crate) fn class(&self, word: &[u8]) -> Mask {
-        self.words.get(word).unwrap_or(0)
+        let set = self.words.get(word).map_or(0, usize::from);
+        self.masks.get(set).copied().unwrap_or(0)
     }
 
     /// Rank of a folded lower-case place name, its words joined by one space.
@@ -106,28 +109,38 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         }
     }
     let mut words = Table::with_room_for(classes.len());
+    let mut masks: Vec<Mask> = vec![0];
+    let mut numbers: std::collections::BTreeMap<Mask, u16> = std::collections::BTreeMap::new();
     for (word, mask) in classes {
-        words.put(word, mask);
+        let number = *numbers.entry(mask).or_insert_with(|| {
+            masks.push(mask);
+            u16::try_from(masks.len() - 1).unwrap_or(0)
+        });
+        words.put(word, number);
     }
-    Vocabulary { words, places }
+    Vocabulary {
+        words,
+        masks,
+        places,
+    }
 });
 
 /// A small open-addressed table. It keeps the 64-bit mark of a word, not the word: the mark is
 /// one to one for words of up to eight letters, and for longer ones as good as that.
-pub(crate) struct Table<V> {
+struct Table<V> {
     slots: Vec<u32>,
     entries: Vec<(u64, V)>,
 }
 
 impl<V: Copy> Table<V> {
-    pub(crate) fn with_room_for(n: usize) -> Table<V> {
+    fn with_room_for(n: usize) -> Table<V> {
         Table {
             slots: vec![0; (n * 4).next_power_of_two()],
             entries: Vec::with_capacity(n),
         }
     }
 
-    pub(crate) fn put(&mut self, word: &[u8], value: V) {
+    fn put(&mut self, word: &[u8], value: V) {
         let mask = self.slots.len() - 1;
         let hash = hash(word);
         self.entries.push((hash, value));
@@ -142,7 +155,7 @@ impl<V: Copy> Table<V> {
         }
     }
 
-    pub(crate) fn get(&self, word: &[u8]) -> Option<V> {
+    fn get(&self, word: &[u8]) -> Option<V> {
         let mask = self.slots.len() - 1;
         let hash = hash(word);
         let mut at = (hash >> 20) as usize & mask;

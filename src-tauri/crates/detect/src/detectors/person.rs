@@ -2,7 +2,7 @@
 
 mod cues;
 
-use model::Kind;
+use model::{Kind, Why};
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
 use crate::frame::back;
@@ -10,8 +10,8 @@ use crate::names::{Known, known};
 use crate::scan::{among, stops};
 use crate::text::{Shape, Text};
 use crate::words::{
-    CAPITAL, CHAIN, COMPANY, COMPANY_WEAK, DIGIT, HEALTH_WORD, MAKE, MODEL, MONTH, NAME_CUE,
-    NAME_TITLE, PLACE_HEAD, PlaceRank, STATION_WORD, STREET, VOCABULARY, WEEKDAY,
+    CAPITAL, CHAIN, COMPANY, COMPANY_WEAK, DIGIT, HEALTH_WORD, KIN, MAKE, MODEL, MONTH, NAME_CUE,
+    NAME_ROLE, NAME_TITLE, PLACE_HEAD, PlaceRank, STATION_WORD, STREET, VOCABULARY, WEEKDAY,
 };
 
 /// Finds: names behind a title, a role or words that introduce ("Mr. Alvarado", "me llamo",
@@ -61,21 +61,18 @@ const NICK: &str = "big little lil old young fat tall short crazy";
 pub(super) type Found = (usize, usize, f32);
 
 fn find(text: &Text, sink: &mut Sink) {
-    let shouting = text
-        .tokens
-        .iter()
-        .filter(|t| t.shape == Shape::Upper && t.len() > 3)
-        .count()
-        > 3;
-    let titles = text
-        .tokens
-        .iter()
-        .filter(|t| t.shape == Shape::Title)
-        .count();
+    let (mut shouted, mut titles) = (0, 0);
+    for t in &text.tokens {
+        shouted += usize::from(t.shape == Shape::Upper && t.len() > 3);
+        titles += usize::from(t.shape == Shape::Title);
+    }
+    let shouting = shouted > 3;
     let headline = titles * 10 > text.tokens.len() * 6 && titles > 4;
+    let cued = text.seen & (NAME_TITLE | NAME_CUE | NAME_ROLE | KIN) != 0;
     let mut next = 0;
     for (i, t) in text.tokens.iter().enumerate() {
-        if i < next || t.is(DIGIT) || t.len() < 2 {
+        let small = t.shape == Shape::Lower;
+        if i < next || t.len() < 2 || small && (!cued || t.len() < 3) || t.is(DIGIT) {
             continue;
         }
         if matches!(text.before(t.start), b'#' | b'@' | b'_' | b'$' | b'/')
@@ -93,7 +90,13 @@ fn find(text: &Text, sink: &mut Sink) {
         if let Some((first, last, confidence)) = found
             && let Some((start, end)) = crate::scan::span(text, first, last)
         {
-            sink.push(start, end, confidence);
+            let cued = confidence >= 0.85 || confidence == 0.7;
+            sink.push_as(
+                start,
+                end,
+                confidence,
+                if cued { Why::Word } else { Why::List },
+            );
             next = last + 1;
         }
     }
@@ -151,8 +154,20 @@ pub(super) fn run(text: &Text, i: usize) -> usize {
 fn written(text: &Text, i: usize, shouting: bool, headline: bool) -> Option<Found> {
     let t = text.token(i)?;
     let word = text.word(t);
-    let mut last = run(text, i);
     let first_known = known(word);
+    let nick = among(word, NICK);
+    // An everyday word that is no name, with no capital behind it: nothing can make it one.
+    let capital_behind = text.gap(i) != b" "
+        || text
+            .token(i + 1)
+            .is_some_and(|n| n.capital() || n.len() <= 3);
+    if first_known.first < 4 && first_known.last < 4 && first_known.fine > 0 && !nick {
+        return None;
+    }
+    if !capital_behind && first_known.first < 4 && first_known.last < 4 && first_known.common {
+        return None;
+    }
+    let mut last = run(text, i);
     let cue = cues::cue(text, i);
     if crate::ner::after_place_word(text, i) && cue < 3 {
         return None;
@@ -162,7 +177,7 @@ fn written(text: &Text, i: usize, shouting: bool, headline: bool) -> Option<Foun
         return None;
     }
     // "Big Sal": the nickname's adjective belongs to it.
-    if among(word, NICK) && last > i && t.shape == Shape::Title {
+    if nick && last > i && t.shape == Shape::Title {
         let name = text.token(i + 1).map(|n| known(text.word(n)))?;
         let fresh = i == 0 || stops(text, i - 1);
         if name.first >= 5 && !(fresh && name.common) {

@@ -19,7 +19,16 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
         return u8::from(introduces(text, i)) * 2;
     }
     let Some(prev) = text.token(p) else { return 0 };
+    // Every cue is a word of these classes, or a short one before which such a word stands.
+    let listed = NAME_TITLE | NAME_CUE | NAME_ROLE | KIN;
+    if !prev.is(listed) && prev.len() > 4 {
+        return u8::from(introduces(text, i)) * 2;
+    }
     let (b1, b2, b3) = (back(text, i, 1), back(text, i, 2), back(text, i, 3));
+    if !prev.is(listed) && text.seen & listed == 0 && !matches!(b1, b"is" | b"s" | b"m") {
+        let linked = gap == b" " && among(b1, LINKS);
+        return u8::from(linked).max(u8::from(introduces(text, i)) * 2);
+    }
     let abbreviated = among(b1, "mr mrs ms dr dra sr sra srta lic ing sgt st prof");
     let word_gap = gap == b" " || gap == b". " && abbreviated;
     if prev.is(NAME_TITLE) && word_gap {
@@ -123,16 +132,24 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
     }
 }
 
+/// Small words behind which names stand now and then.
+const LINKS: &str = "with and from by y con com e o a el la al del do da ao pelo pela para pra pro";
+
 /// "Kev here", "Robson aqui", "- Tina" at the end.
 fn introduces(text: &Text, i: usize) -> bool {
+    let at_end = i > 0 && i + 6 >= text.tokens.len();
+    let begins =
+        i == 0 || matches!(text.gap(i - 1), b", " | b". " | b"! " | b"\n") || stops(text, i - 1);
+    if !at_end && !begins {
+        return false;
+    }
     let last = run(text, i);
-    let fresh = i == 0 || stops(text, i - 1) || i > 0 && text.gap(i - 1) == b", ";
-    let here = fresh
+    let here = begins
         && text.spaced(last)
         && matches!(ahead(text, last, 1), b"here" | b"aqui")
         && text.gap(last + 1) != b" ";
     // A line of its own at the end, behind a dash.
-    let dash = i > 0 && last + 1 >= text.tokens.len() && {
+    let dash = at_end && last + 1 >= text.tokens.len() && {
         let gap = text.gap(i - 1);
         gap.iter().any(|c| matches!(c, b'-' | b'~')) && gap.len() > 1 || gap.contains(&b'\n')
     };
