@@ -12,7 +12,7 @@ pattern! {
     UNIT_BLOCK = r"\d{1,5}[a-z]?(?: \d{1,5})?(?: [a-z\xff][a-z\xff.'/-]*){1,6}?(?: \d{1,5}\.?)?,?\s{1,3}(?:[>?]{1,3} ?)?(?:suite|apt|apartment|unit|ste)\.? ?#?\d{1,5}\b";
     CUED_LINE = r"(?:the corner of [^\n?!]{3,40}? and [a-z\xff][a-z\xff'-]*(?: [a-z\xff][a-z\xff'-]*){0,2}? (?:street|st|avenue|ave|road|rd)\b|\d{1,5} (?:\d{1,5} )?(?:[a-z\xff][a-z\xff.'/-]* ){1,5}?\d{1,5}\b|\d{1,5} \d{1,5}(?: [a-z\xff][a-z\xff.'-]*){1,4})";
     TAIL = r"(?:,?\s{1,3}(?:[>?]{1,3} ?)?(?:suite|apt|apartment|unit|ste)\.? ?#?\d{1,5})?(?:\s{0,2},?\s{1,3}(?:[>?]{1,3} ?)?,? ?[a-z\xff][a-z\xff'.-]*(?: [a-z\xff'.-]+){0,3}){0,3}?,?\s{1,3}\d{4,6}\b";
-    BOX = r"(?:(?:p\.? ?o\.? ?box|postfach|apartado(?: postal| de correos)?|caixa postal) ?#?\d{1,6}|(?:psc|unit|uss|usns|usnv|usv|uscgc) [a-z0-9]{1,12},?(?: box \d{1,5})?\s{1,2}(?:apo|fpo|dpo),? (?:ae|ap|aa) \d{5})\b";
+    BOX = r"(?:(?:\b\d{1,5} )?(?:p\.? ?o\.? ?box|postfach|apartado(?: postal| de correos)?|caixa postal) ?#?\d{1,6}|(?:psc|unit|uss|usns|usnv|usv|uscgc) [a-z0-9]{1,12},?(?: box \d{1,5})?\s{1,2}(?:apo|fpo|dpo),? (?:ae|ap|aa) \d{5})\b";
     LONE_UNIT = r"(?:suite|apt|apartment)\.? ?#?\d{2,5}\b";
     LONE_ZIP = r"(?:zip(?: ?code)?|postal code|postcode|codigo postal|cep)(?: is|:| e| es)? (\d{5}(?:-?\d{3,4})?)\b";
 }
@@ -21,7 +21,7 @@ pattern! {
 pub(super) fn blocks(text: &Text, sink: &mut Sink) {
     let low = text.low.as_slice();
     for m in BOX.all(low, 0..low.len()) {
-        push(text, m.start, m.end, 0.9, sink);
+        push(text, m.start, tail(text, m.end), 0.9, sink);
     }
     let mut done = 0;
     for t in &text.tokens {
@@ -33,7 +33,7 @@ pub(super) fn blocks(text: &Text, sink: &mut Sink) {
             && !matches!(text.before(t.start), b'$' | b'.' | b'/' | b':' | b'-');
         if digits && let Some(end) = UNIT_BLOCK.at(low, t.start) {
             done = tail(text, end);
-            push(text, t.start, done, 0.85, sink);
+            push(text, t.start, done, 0.9, sink);
             continue;
         }
         let cue = || before(text, t.start);
@@ -42,7 +42,13 @@ pub(super) fn blocks(text: &Text, sink: &mut Sink) {
             && (text.word(t) == b"the" || cue())
         {
             done = tail(text, end);
-            push(text, t.start, done, 0.75, sink);
+            push(
+                text,
+                t.start,
+                done,
+                if done > end { 0.9 } else { 0.75 },
+                sink,
+            );
             continue;
         }
         let line = matches!(text.before(t.start), 0 | b'\n' | b'>')
