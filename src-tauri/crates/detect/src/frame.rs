@@ -97,7 +97,7 @@ pub(crate) fn says_am(text: &Text, i: usize) -> bool {
         && i - k < 4
         && text.gap(k - 1).len() <= 2
         && text.token(k - 1).is_some_and(|t| {
-            among(text.word(t), "a an also still just actually only the un una um uma proud a lifelong born half muy super legally totally completely partially newly recently currently tambien tambem orgullosamente mitad meio also part full time fully naturalized first generation gen young old single retired")
+            among(text.word(t), "a an the also still just actually only the un una um uma proud a lifelong born half muy super legally totally completely partially newly recently currently tambien tambem orgullosamente mitad meio also part full time fully naturalized first generation gen young old single retired")
         })
     {
         k -= 1;

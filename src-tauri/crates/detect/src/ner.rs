@@ -145,6 +145,10 @@ fn credible(text: &Text, seen: &crf::Seen, kind: Kind, romance: bool) -> bool {
     if words().all(|t| t.is(WEEKDAY | MONTH)) {
         return false;
     }
+    let code = words().all(|t| t.shape == crate::text::Shape::Upper && t.len() <= 4);
+    if code && kind == Kind::Person && !any_name {
+        return false;
+    }
     match kind {
         Kind::Person if after_place_word(text, seen.first) => false,
         Kind::Person => {

@@ -187,6 +187,7 @@ pub fn corpus() -> Vec<Row> {
     let mut rows = read_json(&file("gig.jsonl"), Kind::parse);
     for lang in ["en", "es", "pt"] {
         rows.extend(read_marked(&file(&format!("own_{lang}.txt")), lang));
+        rows.extend(read_marked(&file(&format!("new_{lang}.txt")), lang));
     }
     rows
 }
