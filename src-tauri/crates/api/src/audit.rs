@@ -267,9 +267,12 @@ fn audit_post(post: Post, findings: Vec<Finding>) -> AuditPost {
     }
 }
 
-/// The detectors alone, for `rearview detect`.
-pub fn finder(own_terms: &[OwnTerm]) -> impl Fn(&str) -> Vec<Finding> + use<> {
-    let engine = Engine::new(own_terms);
+/// The detectors alone, for `rearview detect`; with the model or by rules only.
+pub fn finder(own_terms: &[OwnTerm], model: bool) -> impl Fn(&str) -> Vec<Finding> + use<> {
+    let mut engine = Engine::new(own_terms);
+    if !model {
+        engine = engine.without_model();
+    }
     move |text| engine.find(text)
 }
 

@@ -33,12 +33,12 @@ struct Found<'a> {
     detector: &'a str,
 }
 
-pub(crate) fn run(own_terms: Option<PathBuf>) -> io::Result<Outcome> {
+pub(crate) fn run(own_terms: Option<PathBuf>, model: bool) -> io::Result<Outcome> {
     let terms = match own_terms {
         Some(path) => read_terms(&path)?,
         None => Vec::new(),
     };
-    let find = api::audit::finder(&terms);
+    let find = api::audit::finder(&terms, model);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut input = io::stdin().lock();
     let (mut line, mut number, mut any, mut broken) = (Vec::new(), 0u64, false, false);

@@ -116,10 +116,10 @@ fn main() -> ExitCode {
             me,
         } => posts::run(archives, me),
         Command::Detect {
-            no_model: _,
+            no_model,
             lang: _,
             own_terms,
-        } => detect::run(own_terms),
+        } => detect::run(own_terms, !no_model),
         Command::Demo { format } => audit::run(api::persona_archives(), format, None, None),
     };
     match outcome {

@@ -86,6 +86,11 @@ fn first_person(text: &Text, k: usize) -> bool {
             && !among(back(text, k, 2), "llevo hace por ha faz tras con cada")
 }
 
+/// Whether somebody else is spoken of before token `i` in its sentence.
+pub(crate) fn others(text: &Text, i: usize) -> bool {
+    (sentence_start(text, i)..i).any(|k| text.token(k).is_some_and(|t| among(text.word(t), OTHERS)))
+}
+
 /// Words that make the fact somebody else's.
 const OTHERS: &str = "you your u ur he she his her they their them customer customers client clients passenger passengers rider pax lady guy dude man woman people person someone somebody anyone anybody everyone who cliente clientes señora senora senor pasajero pasajera pasajeros ella ellos usted ustedes alguien quien gente tu voce voces ele ela eles elas passageiro passageira alguem quem pessoal cara moça moca moco app support soporte suporte company";
 

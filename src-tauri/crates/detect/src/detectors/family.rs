@@ -3,10 +3,10 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
-use crate::frame::{ahead, back, mine};
+use crate::frame::{ahead, back, mine, others};
 use crate::scan::among;
 use crate::text::{PEOPLE, Text};
-use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, NUMBER, PARENT};
+use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, ME, NUMBER, PARENT};
 
 /// Finds: "my wife", "mis dos hijas", "minha mãe", "3 kids" that the poster has, "single mom of
 /// two", "padre de familia", "mãe solo", married, divorced, a baby on the way, a family of emoji.
@@ -275,9 +275,16 @@ fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
             .gap(i)
             .iter()
             .any(|c| matches!(c, b',' | b'.' | b')' | b'\n'));
+    // "Dominicana, con dos muchachos": nobody else is spoken of.
+    let with = number
+        && matches!(lead, b"con" | b"com" | b"with")
+        && me == 0
+        && text.seen & ME == 0
+        && !others(text, first);
     let plural = t.is(KIDS) && !new_born;
     match () {
         () if has && (number || plural && strong) && (me > 0 || strong) => Some((first, i, 0.82)),
+        () if with && plural => Some((first, i, 0.62)),
         () if fragment && plural && (me > 0 || crate::scan::stops(text, i)) => {
             Some((first, i, 0.7))
         }
