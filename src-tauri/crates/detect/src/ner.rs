@@ -166,3 +166,33 @@ fn credible(text: &Text, seen: &crf::Seen, kind: Kind, romance: bool) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEIGHTS: &[u8] = include_bytes!("../weights/ner.bin");
+
+    #[test]
+    fn weights_load_or_are_refused_whole() {
+        assert!(ready());
+        for cut in [0, 7, 8, 12, 40, WEIGHTS.len() / 2, WEIGHTS.len() - 1] {
+            let part = WEIGHTS.get(..cut).unwrap_or(&[]);
+            assert!(Crf::read(part).is_none(), "cut at {cut}");
+        }
+        let mut other = WEIGHTS.to_vec();
+        if let Some(version) = other.get_mut(8) {
+            *version ^= 0x55;
+        }
+        assert!(Crf::read(&other).is_none(), "weights of other features");
+        let longer = [WEIGHTS, &[0]].concat();
+        assert!(Crf::read(&longer).is_none(), "something behind the weights");
+    }
+
+    #[test]
+    fn the_program_goes_on_without_the_model() {
+        let alone = crate::Engine::new(&[]).without_model();
+        assert_eq!(alone.model_state(), crate::ModelState::Off);
+        assert!(!alone.find("call 617-555-0142").is_empty());
+    }
+}
