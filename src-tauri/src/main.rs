@@ -4,10 +4,15 @@
 #![cfg_attr(all(not(debug_assertions), windows), windows_subsystem = "windows")]
 
 mod arguments;
+mod attachments;
+mod keychain;
 mod rpc;
 mod shell;
+#[cfg(target_os = "linux")]
+mod system;
 mod window;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -16,18 +21,50 @@ use tauri::{Manager, RunEvent};
 use crate::arguments::Arguments;
 use crate::shell::WindowShell;
 
+/// Memory is wiped when it is given back: what was read must not lie around in it.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
+    api::close_memory();
+    let carried = api::carried_folder();
+    api::settle(carried.as_deref());
+    #[cfg(target_os = "linux")]
+    for variable in api::OURS_ALONE {
+        webkit2gtk::glib::unsetenv(variable);
+    }
+    let code = run(carried.clone());
+    if let Some(data) = carried {
+        api::clear(&data);
+    }
+    code
+}
+
+fn run(carried: Option<PathBuf>) -> ExitCode {
     let arguments = Arguments::parse(std::env::args_os().skip(1));
     let built = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .register_asynchronous_uri_scheme_protocol("vault", attachments::answer)
         .setup(move |tauri_app| {
-            let folder = match arguments.data {
+            let folder = match arguments.data.or_else(|| carried.clone()) {
                 Some(folder) => folder,
                 None => tauri_app.path().app_local_data_dir()?,
             };
             let shell = Arc::new(WindowShell::new(tauri_app.handle().clone()));
-            let app = Arc::new(api::App::new(folder, shell));
+            let mut app = api::App::new(folder, shell);
+            if carried.is_some() {
+                app = app.carried();
+            }
+            let app = Arc::new(app);
             app.pick(arguments.archives);
+            api::watch(&app);
+            #[cfg(target_os = "linux")]
+            {
+                system::keep_no_recent_files();
+                system::end_when_asked(tauri_app.handle());
+                system::listen(&app);
+            }
             tauri_app.manage(app);
             window::open(tauri_app.handle())?;
             Ok(())

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use api::App;
 use serde::Serialize;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
 };
 
 /// Whether files hover over the window.
@@ -42,6 +43,37 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
         let _ = handle.emit("drag", Drag { over }); // Only a highlight.
     });
     Ok(())
+}
+
+/// What stands in the frame: nothing names the program while the neutral screen is up.
+pub(crate) fn name(handle: &AppHandle, hidden: bool) -> tauri::Result<()> {
+    let window = handle.get_webview_window("main");
+    let title = if hidden { "Calendar" } else { "Rearview" };
+    window.map_or(Ok(()), |window| window.set_title(title))
+}
+
+/// Loads the page anew in a fresh web process: the old one dies with everything it held. What was
+/// copied or selected in it goes too, unless another program has copied since.
+#[cfg(target_os = "linux")]
+pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|webview| {
+        for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
+            gtk::Clipboard::get(&selection).clear();
+        }
+        let webview = webview.inner();
+        let page = webview.uri();
+        webview.terminate_web_process();
+        if let Some(page) = page {
+            webview.load_uri(&page);
+        }
+    })
+}
+
+/// Loads the page anew. What the web process held is left to its own collector here.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
+    window.reload()
 }
 
 /// Whether the program was started by WebDriver: the variable that lets it in at all.

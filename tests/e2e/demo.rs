@@ -49,6 +49,9 @@ fn the_first_screen_follows_a_dark_system() {
     window.keys(&at("passphrase-new"), "seven tired sparrows");
     window.keys(&at("passphrase-again"), "seven tired sparrows");
     window.click(&at("passphrase-submit"));
+    window.wait(&at("recovery-groups"));
+    picture(&window, "recovery-dark");
+    window.click(&at("recovery-later"));
     window.click(&at("nav-import"));
     window.keys(
         &at("paste"),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::support::{Stage, at, corpus, picture};
+use crate::support::{Stage, at, corpus, make_profile, open_profile, picture};
 
 const PASSPHRASE: &str = "seven tired sparrows";
 
@@ -26,10 +26,7 @@ fn cancel_leaves_nothing_and_bad_archives_are_told() {
     fs::write(&cut, &whole[..whole.len() / 2]).unwrap();
 
     let window = stage.open(&[many]);
-    window.click(&at("door-start"));
-    window.keys(&at("passphrase-new"), PASSPHRASE);
-    window.keys(&at("passphrase-again"), PASSPHRASE);
-    window.click(&at("passphrase-submit"));
+    make_profile(&window, PASSPHRASE);
     window.click(&at("nav-import"));
     window.click(&at("read"));
     window.wait_until("posts to come in", |w| {
@@ -57,8 +54,7 @@ fn cancel_leaves_nothing_and_bad_archives_are_told() {
     drop(window);
 
     let window = stage.open(&[cut]);
-    window.keys(&at("passphrase"), PASSPHRASE);
-    window.click(&at("passphrase-submit"));
+    open_profile(&window, PASSPHRASE);
     window.click(&at("nav-import"));
     window.click(&at("read"));
     window.wait(&format!("{}[data-state=refused]", at("receipt")));

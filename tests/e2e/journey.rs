@@ -17,6 +17,7 @@ fn a_decision_is_there_after_a_restart() {
     window.keys(&at("passphrase-again"), PASSPHRASE);
     picture(&window, "start-passphrase");
     window.click(&at("passphrase-submit"));
+    window.click(&at("recovery-later"));
 
     // The archive the program was started with waits to be read.
     window.click(&at("nav-import"));

@@ -6,6 +6,14 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
 
 mod demo;
+mod dialogs;
 mod import;
 mod journey;
+mod keychain;
+mod keys;
+mod locking;
+mod memory;
+mod portable;
+mod quiet;
 mod support;
+mod vault;

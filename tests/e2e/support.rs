@@ -67,6 +67,23 @@ impl Stage {
     }
 }
 
+/// Makes a profile on the first screen and waits until it is open.
+pub fn make_profile(window: &Window, passphrase: &str) {
+    window.click(&at("door-start"));
+    window.keys(&at("passphrase-new"), passphrase);
+    window.keys(&at("passphrase-again"), passphrase);
+    window.click(&at("passphrase-submit"));
+    window.click(&at("recovery-later"));
+    window.wait(&at("nav-import"));
+}
+
+/// Opens the profile that is there.
+pub fn open_profile(window: &Window, passphrase: &str) {
+    window.keys(&at("passphrase"), passphrase);
+    window.click(&at("passphrase-submit"));
+    window.wait(&at("nav-import"));
+}
+
 /// Takes a picture of the view as it is.
 pub fn picture(window: &Window, name: &str) {
     let path = top().join("target/screenshots").join(format!("{name}.png"));
@@ -82,4 +99,14 @@ pub fn theme(window: &Window, theme: &str, view: &str) {
     window.click(&format!("label:has({})", at(&format!("theme-{theme}"))));
     window.wait(&format!("html[data-theme={theme}]"));
     window.click(&at(&format!("nav-{view}")));
+}
+
+/// Holds a button until it has acted and is gone.
+pub fn hold(window: &Window, css: &str) {
+    window.wait(css);
+    window.script(&format!(
+        "const event = {{ bubbles: true, button: 0, pointerId: 1 }};
+         document.querySelector('{css}').dispatchEvent(new PointerEvent('pointerdown', event));"
+    ));
+    window.wait_gone(css);
 }

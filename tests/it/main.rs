@@ -6,11 +6,19 @@
 mod agree;
 mod bindings;
 mod cli;
+mod cli_vault;
 mod demo;
+mod doubts;
+mod faults;
 mod glossary;
 mod layers;
+#[cfg(target_os = "linux")]
+mod memory;
 mod program;
 mod quiet;
+mod rescan;
 mod support;
 mod tidy;
+mod vault;
+mod watch;
 mod window;

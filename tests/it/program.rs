@@ -10,38 +10,121 @@ use serde_json::{Value, json};
 /// The passphrase of every profile here.
 pub const PASSPHRASE: &str = "seven tired sparrows";
 
-/// A window that hears events and picks nothing.
-struct Ears(Mutex<mpsc::Sender<Value>>);
+/// A window that hears events, and whose dialogs are answered by the test.
+struct Ears {
+    events: Mutex<mpsc::Sender<Value>>,
+    answer: Mutex<Option<PathBuf>>,
+}
 
 impl Shell for Ears {
     fn choose(&self, _: bool) -> Vec<PathBuf> {
-        Vec::new()
+        self.answer.lock().unwrap().take().into_iter().collect()
+    }
+
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        self.answer.lock().unwrap().take()
     }
 
     fn emit(&self, event: Event) {
         let heard = match event {
             Event::Import(progress) => serde_json::to_value(progress).unwrap(),
             Event::Scan(progress) => serde_json::to_value(progress).unwrap(),
-            Event::Choices(_) | Event::Locked => return,
+            Event::Choices(_)
+            | Event::Locked
+            | Event::VaultLocked
+            | Event::Hidden(_)
+            | Event::Work(_) => return,
         };
-        let _ = self.0.lock().unwrap().send(heard); // A test that has heard enough.
+        let _ = self.events.lock().unwrap().send(heard); // A test that has heard enough.
     }
+
+    fn forget(&self) {}
 }
 
 /// A program on a data folder.
 pub struct Program {
     pub app: App,
     pub events: mpsc::Receiver<Value>,
+    ears: Arc<Ears>,
 }
 
 impl Program {
     pub fn start(folder: &Path) -> Program {
         let (send, events) = mpsc::channel();
-        let shell = Arc::new(Ears(Mutex::new(send)));
+        let ears = Arc::new(Ears {
+            events: Mutex::new(send),
+            answer: Mutex::new(None),
+        });
         Program {
-            app: App::new(folder.to_path_buf(), shell),
+            app: App::new(folder.to_path_buf(), Arc::clone(&ears) as _),
             events,
+            ears,
         }
+    }
+
+    /// As [`Program::start`], with the least stretch: for tests that open often.
+    pub fn quick(folder: &Path) -> Program {
+        let program = Program::start(folder);
+        Program {
+            app: program.app.least_stretch(),
+            ..program
+        }
+    }
+
+    /// What the next dialog is answered with.
+    pub fn answer(&self, path: &Path) {
+        *self.ears.answer.lock().unwrap() = Some(path.to_path_buf());
+    }
+
+    /// A new profile with its vault open.
+    pub fn new_vault(folder: &Path) -> Program {
+        let program = Program::new_profile(folder);
+        program.open_vault();
+        program
+    }
+
+    /// Opens the profile that is there.
+    pub fn open(folder: &Path) -> Program {
+        let program = Program::start(folder);
+        let opened = program.ok("open_profile", json!({"proof": {"passphrase": PASSPHRASE}}));
+        assert_eq!(opened["state"], "open", "{opened}");
+        program
+    }
+
+    /// Opens the vault; gives what does not agree.
+    pub fn open_vault(&self) -> Value {
+        let opened = self.ok("open_vault", json!({"proof": {"passphrase": PASSPHRASE}}));
+        assert_eq!(opened["state"], "open", "{opened}");
+        opened["alarms"].clone()
+    }
+
+    /// Writes a note and gives its id.
+    pub fn note(&self, title: &str, text: &str) -> String {
+        let written = json!({"title": title, "text": text});
+        let request = json!({"id": null, "written": written, "keep": true});
+        self.ok("save_note", request)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// Titles of the notes of a filter, in order.
+    pub fn titles(&self, filter: Value) -> Vec<String> {
+        let found = self.ok("find_notes", filter);
+        let notes = found["notes"].as_array().unwrap();
+        notes
+            .iter()
+            .map(|note| note["title"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Attaches a file to a note.
+    pub fn attach(&self, id: &str, path: &Path) -> Value {
+        let choices = self.app.pick(vec![path.to_path_buf()]);
+        self.ok(
+            "attach_files",
+            json!({"id": id, "choices": [choices[0].id]}),
+        )
     }
 
     /// A new profile.
@@ -77,23 +160,34 @@ impl Program {
             .unwrap()
     }
 
-    /// The last word of the job that runs.
+    /// The last word of the import that runs.
     pub fn last_word(&self) -> Value {
+        self.hear(|heard| heard["archives"].is_array())
+    }
+
+    /// The last word of the scan of a job: one of its own, or what an import ends with.
+    pub fn last_scan(&self, job: &Value) -> Value {
+        self.hear(|heard| heard["total"].is_number() && heard["job"] == *job)
+    }
+
+    fn hear(&self, which: impl Fn(&Value) -> bool) -> Value {
         loop {
             let heard = self
                 .events
                 .recv_timeout(Duration::from_secs(120))
                 .expect("a job ends");
-            if heard["state"] != "running" {
+            if heard["state"] != "running" && which(&heard) {
                 return heard;
             }
         }
     }
 
-    /// Imports, and returns the receipts.
+    /// Imports until nothing is due, and returns the receipts.
     pub fn import(&self, archives: &[PathBuf]) -> Vec<Value> {
         self.start_import(archives);
-        self.last_word()["archives"].as_array().unwrap().clone()
+        let last = self.last_word();
+        self.last_scan(&last["job"]);
+        last["archives"].as_array().unwrap().clone()
     }
 
     pub fn ids(&self, filter: Value) -> Vec<u64> {

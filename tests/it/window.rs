@@ -31,7 +31,7 @@ fn a_profile_opens_with_its_passphrase_alone() {
     assert_eq!(program.ok("start_state", json!({}))["profile"], false);
     assert_eq!(program.fault("find_posts", json!({})), FaultCode::Locked);
     assert_eq!(
-        program.fault("open_profile", json!({"passphrase": "x"})),
+        program.fault("open_profile", json!({"proof": {"passphrase": "x"}})),
         FaultCode::NoProfile
     );
     assert_eq!(
@@ -48,14 +48,13 @@ fn a_profile_opens_with_its_passphrase_alone() {
     assert_eq!(
         program.fault(
             "open_profile",
-            json!({"passphrase": "seven tired sparrowz"})
+            json!({"proof": {"passphrase": "seven tired sparrowz"}})
         ),
         FaultCode::WrongPassphrase
     );
-    let other = Program::start(home.path());
-    other.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    let _other = Program::open(home.path());
     assert_eq!(
-        program.fault("open_profile", json!({"passphrase": PASSPHRASE})),
+        program.fault("open_profile", json!({"proof": {"passphrase": PASSPHRASE}})),
         FaultCode::AlreadyOpen
     );
 }
@@ -85,8 +84,7 @@ fn decisions_are_there_after_a_restart() {
     program.ok("decide", json!({"ids": plates, "decision": "fix"}));
     drop(program);
 
-    let program = Program::start(home.path());
-    program.ok("open_profile", json!({"passphrase": PASSPHRASE}));
+    let program = Program::open(home.path());
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), plates);
     program.ok("undo", json!({}));
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), [] as [u64; 0]);
@@ -307,8 +305,8 @@ fn a_new_own_word_is_found_in_old_posts_and_decisions_stay() {
     let ids = program.ids(json!({"text": "dashcam"}));
     program.ok("decide", json!({"ids": ids, "decision": "ignore"}));
     let terms = json!({"terms": [{"term": "dashcam", "kind": null}]});
-    program.ok("save_own_terms", terms.clone());
-    assert_eq!(program.last_word()["state"], "done");
+    let scan = program.ok("save_own_terms", terms.clone());
+    assert_eq!(program.last_scan(&scan["job"])["state"], "done");
     assert_eq!(program.ids(json!({"kinds": ["OWN_TERM"]})), ids);
     assert_eq!(program.ids(json!({"decisions": ["ignore"]})), ids);
     assert_eq!(program.ok("own_terms", json!({})), terms);

@@ -298,6 +298,32 @@ def age(data, opening):
     return {"length": len(plain), "sha256": hashlib.sha256(plain).hexdigest()}
 
 
+# --- backups and databases ----------------------------------------------------------------------
+
+
+def backup(data, opening):
+    need(len(data) >= 12 and data[:6] == b"RVBACK", "not_a_backup")
+    version, length = struct.unpack_from("<HI", data, 6)
+    need(version <= 1, "newer_version")
+    need(version == 1 and length <= 16384 and len(data) >= 12 + length + 32)
+    need(next(iter(opening)) != "keychain")
+    head, salt, rest = data[: 12 + length], data[12 + length :][:32], data[12 + length + 32 :]
+    generation, _, audit, _ = read_keys(head[12:], opening)
+    key = hkdf(salt, audit, b"rearview 1 backup" + hashlib.sha256(head).digest())
+    out = []
+    last = chunks(key, rest, out, "wrong_or_changed")
+    plain = b"".join(out) + last
+    return {
+        "generation": generation,
+        "length": len(plain),
+        "sha256": hashlib.sha256(plain).hexdigest(),
+    }
+
+
+def database(_data, opening):
+    return {"key": hkdf(b"", bytes.fromhex(opening["vault"]), b"rearview 1 vault database").hex()}
+
+
 # --- vectors ------------------------------------------------------------------------------------
 
 
@@ -313,6 +339,8 @@ READ = {
     "root": root,
     "attachment": attachment,
     "age": age,
+    "backup": backup,
+    "database": database,
 }
 
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PostView } from '../src/backend/types';
 import { detailsOf } from '../src/features/posts/details';
-import { LEAST, strengthOf } from '../src/features/start/strength';
 import { Pages } from '../src/parts/pages.svelte';
 
 describe('details', () => {
@@ -20,24 +19,6 @@ describe('details', () => {
       ['DXX4', 2, 'sure'],
       ['DXX4', 1, 'check'],
     ]);
-  });
-});
-
-describe('strength', () => {
-  it.each([
-    ['', 'none'],
-    ['short', 'short'],
-    ['aaaaaaaaaaaaaaaa', 'guessable'],
-    ['password1234', 'guessable'],
-    ['qwertyuiop12', 'guessable'],
-    ['plum ladder seven fog', 'fair'],
-    ['plum ladder seven fog kettle', 'strong'],
-    ['pie pie pie pie pie', 'guessable'],
-  ])('%s is %s', (passphrase, strength) => {
-    expect(strengthOf(passphrase)).toBe(strength);
-  });
-  it('counts characters as people do', () => {
-    expect(strengthOf('😀'.repeat(LEAST - 1))).toBe('short');
   });
 });
 

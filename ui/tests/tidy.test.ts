@@ -58,7 +58,7 @@ describe('src', () => {
         const [mine, other] = [feature(file), feature(target)];
         if (mine && other) expect([mine, 'session'], `${file} imports ${to}`).toContain(other);
       }
-      if (file !== 'backend/rpc.ts') expect(text, file).not.toContain('@tauri-apps');
+      if (!file.startsWith('backend/')) expect(text, file).not.toContain('@tauri-apps');
     }
   });
 
@@ -86,16 +86,17 @@ describe('src', () => {
   it('never turns text into markup, never stores, never fetches', () => {
     for (const { file, text } of files) {
       expect(text, file).not.toMatch(/\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
-      expect(text, file).not.toMatch(
-        /localStorage|sessionStorage|indexedDB|\bfetch\(|XMLHttpRequest|WebSocket/,
-      );
+      expect(text, file).not.toMatch(/localStorage|sessionStorage|indexedDB|XMLHttpRequest|WebSocket/);
+      // An attachment comes from the shell's own scheme, which is no network.
+      if (file !== 'backend/attachment.ts') expect(text, file).not.toMatch(/\bfetch\(/);
       expect(text, file).not.toMatch(/https?:\/\//);
       expect(text, file).not.toMatch(/backdrop-filter/);
     }
   });
 
-  it('writes no style into the page except where the virtual list must', () => {
-    for (const { file, text } of svelte.filter((each) => each.file !== 'features/posts/List.svelte'))
+  it('writes no style into the page except where the virtual lists must', () => {
+    const lists = ['features/posts/List.svelte', 'features/vault/NoteList.svelte'];
+    for (const { file, text } of svelte.filter((each) => !lists.includes(each.file)))
       expect(markup(text), file).not.toMatch(/\sstyle[:=]/);
   });
 });

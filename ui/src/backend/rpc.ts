@@ -1,7 +1,7 @@
 // The one door to the Rust side: a typed call, and events. Nothing else imports @tauri-apps.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { Choice, Commands, Fault, ImportProgress, ScanProgress } from './types';
+import type { Choice, Commands, Fault, ImportProgress, ScanProgress, WorkProgress } from './types';
 
 export type Request<K extends keyof Commands> = Commands[K]['request'];
 export type Response<K extends keyof Commands> = Commands[K]['response'];
@@ -14,8 +14,12 @@ export interface Events {
   drag: { over: boolean };
   import: ImportProgress;
   scan: ScanProgress;
+  /** How far a long command is. */
+  work: WorkProgress;
   /** The keys are gone. */
   locked: null;
+  /** The vault's key is gone. */
+  vault_locked: null;
 }
 
 /** Calls a command; rejects with a [`Fault`] and with nothing else. */

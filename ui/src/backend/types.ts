@@ -95,7 +95,7 @@ address: string | null,
  * Degrees north and east (WGS 84).
  */
 lat_lon: [number, number] | null, };
-export type FaultCode = "not_found" | "not_an_archive" | "html_export" | "encrypted" | "cut" | "damaged" | "no_posts" | "too_large" | "unreadable" | "other_owner" | "wrong_passphrase" | "short_passphrase" | "profile_exists" | "no_profile" | "already_open" | "newer_version" | "disk_full" | "storage" | "busy" | "locked" | "demo_only" | "bad_request" | "cancelled";
+export type FaultCode = "not_found" | "not_an_archive" | "html_export" | "encrypted" | "cut" | "damaged" | "no_posts" | "too_large" | "unreadable" | "other_owner" | "wrong_passphrase" | "recovery_typo" | "wait" | "short_passphrase" | "profile_exists" | "no_profile" | "already_open" | "newer_version" | "disk_full" | "storage" | "busy" | "locked" | "vault_locked" | "older_keys" | "older_vault" | "unfinished" | "no_keychain" | "no_note" | "changed" | "too_long" | "not_an_export" | "not_a_backup" | "already_there" | "demo_only" | "bad_request" | "cancelled";
 export type Fault = { 
 /**
  * What went wrong.
@@ -122,7 +122,27 @@ profile: boolean,
 /**
  * Folder in which everything is kept.
  */
-data_folder: string, };
+data_folder: string, 
+/**
+ * Everything stays in a folder beside the program.
+ */
+portable: boolean, 
+/**
+ * The profile can be opened by the system's keychain.
+ */
+keychain: boolean, 
+/**
+ * The neutral screen is up.
+ */
+hidden: boolean, 
+/**
+ * Seconds to wait before the next try to open.
+ */
+wait: number, 
+/**
+ * A wipe just ran: files of ours that it could not remove. `null` once the person has read it.
+ */
+wiped: Array<string> | null, };
 export type Passphrase = { 
 /**
  * As typed.
@@ -144,7 +164,23 @@ accounts: Array<Owner>,
 /**
  * Posts in the profile.
  */
-posts: number, };
+posts: number, 
+/**
+ * It was opened with the recovery code: a new passphrase is due.
+ */
+by_recovery: boolean, 
+/**
+ * The recovery code was written down and confirmed.
+ */
+recovery_confirmed: boolean, 
+/**
+ * A recovery code was made and waits to be written down.
+ */
+recovery_shown: boolean, 
+/**
+ * The vault is open.
+ */
+vault_open: boolean, };
 export type Theme = "system" | "light" | "dark";
 export type Settings = { 
 /**
@@ -154,7 +190,15 @@ theme: Theme,
 /**
  * IANA name of the zone in which hours of the day are shown; `None` is this computer's.
  */
-zone: string | null, };
+zone: string | null, 
+/**
+ * Minutes without a key or a pointer after which the profile locks; 0 is never.
+ */
+lock_after: number, 
+/**
+ * The same for the vault.
+ */
+vault_lock_after: number, };
 export type OwnTerms = { 
 /**
  * In the order the person gave.
@@ -634,6 +678,615 @@ hour: number,
  * How many.
  */
 posts: number, };
+export type Attachment = { 
+/**
+ * 32 hexadecimal digits, random.
+ */
+id: string, 
+/**
+ * File name without its folder.
+ */
+name: string, 
+/**
+ * Media type by its content, or by its name where the content does not say.
+ */
+media_type: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the bytes, 64 hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * When it was added, RFC 3339 in UTC.
+ */
+added: string, };
+export type Incident = { 
+/**
+ * What happened.
+ */
+what: string, 
+/**
+ * When: day, time, how long.
+ */
+when: string, 
+/**
+ * Where.
+ */
+where: string, 
+/**
+ * Who did or said it.
+ */
+who: string, 
+/**
+ * Who saw or heard it.
+ */
+witnesses: string, 
+/**
+ * What proves it.
+ */
+evidence: string, };
+export type PostLink = { 
+/**
+ * Where it was published.
+ */
+platform: Platform, 
+/**
+ * The post's key, 32 hexadecimal digits.
+ */
+key: string, 
+/**
+ * When it was published, RFC 3339, where that is known.
+ */
+time: string | null, 
+/**
+ * The beginning of its words.
+ */
+excerpt: string, };
+export type Note = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+text: string, 
+/**
+ * Words to sort by, each once.
+ */
+tags: Array<string>, 
+/**
+ * The day it is about, `YYYY-MM-DD`.
+ */
+date: string | null, 
+/**
+ * Posts it is about.
+ */
+posts: Array<PostLink>, 
+/**
+ * What happened, where the note records an incident.
+ */
+incident: Incident | null, 
+/**
+ * Files that belong to it.
+ */
+attachments: Array<Attachment>, 
+/**
+ * When it was begun, RFC 3339 in UTC.
+ */
+created: string, 
+/**
+ * When this version was written, RFC 3339 in UTC.
+ */
+edited: string, 
+/**
+ * When it was put into the trash, RFC 3339 in UTC.
+ */
+trashed: string | null, };
+export type Proof = { "passphrase": string } | { "recovery": string };
+export type Doubt = "backup" | "older_keys" | "older_vault";
+export type Accept = { 
+/**
+ * Each of them.
+ */
+accept: Array<Doubt>, };
+export type OpenProfile = { 
+/**
+ * Passphrase or recovery code.
+ */
+proof: Proof, 
+/**
+ * Doubts that the person has said yes to.
+ */
+accept: Array<Doubt>, };
+export type Opening = { "state": "open", 
+/**
+ * The session.
+ */
+session: SessionInfo, } | { "state": "doubt", 
+/**
+ * What is odd.
+ */
+doubt: Doubt, };
+export type Strength = { 
+/**
+ * Guesses needed, as a power of a thousand: 0 is fewer than a thousand, 1 a thousand to a
+ * million, up to 6, more than a quintillion.
+ */
+guesses: number, 
+/**
+ * Whether it is long enough to be taken at all.
+ */
+accepted: boolean, 
+/**
+ * Whether it stands against somebody who copied the files.
+ */
+enough: boolean, };
+export type Suggestion = { 
+/**
+ * The words, with spaces.
+ */
+passphrase: string, };
+export type RecoveryShown = { 
+/**
+ * Five groups of six letters and digits.
+ */
+groups: Array<string>, 
+/**
+ * The two groups, from 0, that have to be retyped.
+ */
+ask: Array<number>, };
+export type ConfirmRecovery = { 
+/**
+ * In the order of [`RecoveryShown::ask`].
+ */
+groups: Array<string>, };
+export type Confirmed = { 
+/**
+ * For each group that was asked for.
+ */
+right: Array<boolean>, };
+export type Proven = { 
+/**
+ * Passphrase or recovery code.
+ */
+proof: Proof, };
+export type ChangePassphrase = { 
+/**
+ * The present passphrase, or the recovery code.
+ */
+proof: Proof, 
+/**
+ * The new one.
+ */
+passphrase: string, };
+export type Keychain = { 
+/**
+ * Whether this system has one that answers.
+ */
+available: boolean, 
+/**
+ * Whether the profile opens with it. It never opens the vault.
+ */
+on: boolean, };
+export type SetKeychain = { 
+/**
+ * Passphrase or recovery code.
+ */
+proof: Proof, 
+/**
+ * Whether the profile should open with it.
+ */
+on: boolean, };
+export type Wipe = { 
+/**
+ * The second step was taken.
+ */
+sure: boolean, };
+export type Wiped = { 
+/**
+ * Files of ours that could not be removed. The keys are gone even so.
+ */
+left: Array<string>, };
+export type VaultState = { 
+/**
+ * It is open.
+ */
+open: boolean, 
+/**
+ * It was begun: there is a file.
+ */
+begun: boolean, };
+export type OpenVault = { 
+/**
+ * Passphrase or recovery code.
+ */
+proof: Proof, 
+/**
+ * Doubts that the person has said yes to.
+ */
+accept: Array<Doubt>, };
+export type VaultOpening = { "state": "open", 
+/**
+ * What does not agree.
+ */
+alarms: VaultAlarms, } | { "state": "doubt", 
+/**
+ * What is odd.
+ */
+doubt: Doubt, };
+export type VaultAlarms = { 
+/**
+ * Notes that can be read.
+ */
+fine: number, 
+/**
+ * Notes that could not be read and were set aside.
+ */
+unreadable: number, 
+/**
+ * Pieces that are listed and gone: removed from outside.
+ */
+gone: number, 
+/**
+ * Pieces in whose place stands what was sealed at another time.
+ */
+replaced: number, 
+/**
+ * Pieces that are there and not listed: put back from outside.
+ */
+unlisted: number, };
+export type NoteSort = "edited" | "created" | "date" | "title";
+export type NoteFilter = { 
+/**
+ * Words that must all stand somewhere in the note, its incident, tags, linked posts or file
+ * names; accents and case do not matter; the beginning of a word is enough.
+ */
+text: string, 
+/**
+ * Tags that must all be there.
+ */
+tags: Array<string>, 
+/**
+ * Only incidents (`true`) or only others (`false`).
+ */
+incident: boolean | null, 
+/**
+ * Only with (`true`) or without (`false`) attachments.
+ */
+attachments: boolean | null, 
+/**
+ * First day it may be about, `YYYY-MM-DD`.
+ */
+from: string | null, 
+/**
+ * Last day it may be about, `YYYY-MM-DD`.
+ */
+to: string | null, 
+/**
+ * The trash instead of the notes.
+ */
+trash: boolean, 
+/**
+ * Order. With words to search for, notes with a word in the title come first.
+ */
+sort: NoteSort, };
+export type NoteLine = { 
+/**
+ * 32 hexadecimal digits.
+ */
+id: string, 
+/**
+ * Title; may be empty.
+ */
+title: string, 
+/**
+ * Where the words were found, or the beginning of the text; one line.
+ */
+excerpt: string, 
+/**
+ * The day it is about.
+ */
+date: string | null, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, 
+/**
+ * RFC 3339 in UTC.
+ */
+created: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+edited: string, 
+/**
+ * When it was put into the trash, RFC 3339 in UTC.
+ */
+trashed: string | null, 
+/**
+ * How many files.
+ */
+attachments: number, 
+/**
+ * How many posts.
+ */
+posts: number, 
+/**
+ * It records an incident.
+ */
+incident: boolean, };
+export type TagCount = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Notes outside the trash that have it.
+ */
+notes: number, };
+export type FoundNotes = { 
+/**
+ * The notes.
+ */
+notes: Array<NoteLine>, 
+/**
+ * Every tag in use, most used first.
+ */
+tags: Array<TagCount>, 
+/**
+ * Notes outside the trash.
+ */
+total: number, 
+/**
+ * Notes in the trash.
+ */
+trashed: number, };
+export type ReadNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Version, from 1; `null` is the latest, with what was typed since.
+ */
+version: number | null, };
+export type NoteView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What it says. Untrusted text: never as markup.
+ */
+note: Note, };
+export type Written = { 
+/**
+ * One line.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+text: string, 
+/**
+ * Words to sort by.
+ */
+tags: Array<string>, 
+/**
+ * The day it is about, `YYYY-MM-DD`.
+ */
+date: string | null, 
+/**
+ * Posts it is about.
+ */
+posts: Array<PostLink>, 
+/**
+ * What happened, where it records an incident.
+ */
+incident: Incident | null, };
+export type SaveNote = { 
+/**
+ * Its id; `null` for a new one.
+ */
+id: string | null, 
+/**
+ * What it says now.
+ */
+written: Written, 
+/**
+ * `true` makes a version of it; `false` keeps what is being typed, safe on disk all the same.
+ */
+keep: boolean, };
+export type SavedNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version; what is being typed counts as the next one.
+ */
+version: number, 
+/**
+ * RFC 3339 in UTC.
+ */
+edited: string, };
+export type VersionLine = { 
+/**
+ * From 1.
+ */
+version: number, 
+/**
+ * When it was written, RFC 3339 in UTC.
+ */
+edited: string, 
+/**
+ * Characters of title and text.
+ */
+characters: number, };
+export type NoteRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+export type NoteRefs = { 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+export type TrashNotes = { 
+/**
+ * Their ids.
+ */
+ids: Array<string>, 
+/**
+ * Into it (`true`) or out of it.
+ */
+trash: boolean, };
+export type AttachFiles = { 
+/**
+ * The note.
+ */
+id: string, 
+/**
+ * Ids of choices.
+ */
+choices: Array<number>, };
+export type AttachmentRef = { 
+/**
+ * The note.
+ */
+id: string, 
+/**
+ * The attachment.
+ */
+attachment: string, };
+export type Work = "attach" | "save_attachment" | "export" | "import" | "evidence" | "backup" | "restore" | "new_keys";
+export type WorkProgress = { 
+/**
+ * Which.
+ */
+work: Work, 
+/**
+ * Bytes done.
+ */
+done: number, 
+/**
+ * Bytes in all; 0 where that is not known.
+ */
+total: number, };
+export type ExportVault = { 
+/**
+ * Notes; empty for all outside the trash.
+ */
+ids: Array<string>, 
+/**
+ * The export's own passphrase.
+ */
+passphrase: string, };
+export type ImportVault = { 
+/**
+ * Id of a choice.
+ */
+choice: number, 
+/**
+ * The export's passphrase.
+ */
+passphrase: string, };
+export type ImportedNotes = { 
+/**
+ * Notes that are new here.
+ */
+new: number, 
+/**
+ * Notes that were here already, word for word.
+ */
+same: number, 
+/**
+ * Notes that were here with other words: the imported ones are kept beside them.
+ */
+beside: number, 
+/**
+ * Files that came with them.
+ */
+files: number, };
+export type WrittenFile = { 
+/**
+ * File or folder name without its folder; `null` where the person closed the dialog.
+ */
+name: string | null, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+export type FileUse = "keys" | "posts" | "notes" | "attachment" | "backup" | "unfinished" | "lock" | "other";
+export type FileHere = { 
+/**
+ * Path inside the data folder.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+used_for: FileUse, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+export type FilesHere = { 
+/**
+ * The data folder.
+ */
+folder: string, 
+/**
+ * Its files.
+ */
+files: Array<FileHere>, };
+export type OpenBackup = { 
+/**
+ * Id of a choice.
+ */
+choice: number, 
+/**
+ * Passphrase or recovery code at the time of the backup.
+ */
+proof: Proof, };
+export type BackupPreview = { 
+/**
+ * When it was made, RFC 3339 in UTC.
+ */
+made: string, 
+/**
+ * Version of the program that made it.
+ */
+version: string, 
+/**
+ * Posts.
+ */
+posts: number, 
+/**
+ * Notes; `null` where the vault was locked when it was made. They are in it all the same.
+ */
+notes: number | null, 
+/**
+ * Attachments.
+ */
+attachments: number, 
+/**
+ * Size in bytes once restored.
+ */
+bytes: number, 
+/**
+ * There is a profile here, which the backup would replace.
+ */
+replaces: boolean, };
 
 export interface Commands {
   /** What the first screen needs to know. */
@@ -641,13 +1294,43 @@ export interface Commands {
   /** Makes a new profile and opens it. */
   create_profile: { request: Passphrase; response: SessionInfo };
   /** Opens the profile. */
-  open_profile: { request: Passphrase; response: SessionInfo };
+  open_profile: { request: OpenProfile; response: Opening };
+  /** Opens the profile with what the system's keychain holds. */
+  open_with_keychain: { request: Accept; response: Opening };
   /** Opens the invented driver, in memory only. */
   open_demo: { request: Nothing; response: SessionInfo };
   /** The session as it is. */
   session: { request: Nothing; response: SessionInfo };
-  /** Forgets the keys and closes the profile. */
+  /** Forgets the keys and closes the profile and the vault. */
   lock: { request: Nothing; response: SessionInfo };
+  /** Locks, and shows the neutral screen until [`show`] is asked for. */
+  hide: { request: Nothing; response: Nothing };
+  /** Takes the neutral screen away. */
+  show: { request: Nothing; response: Nothing };
+  /** Somebody is at the keyboard: idle locks begin anew. */
+  active: { request: Nothing; response: Nothing };
+  /** How strong a passphrase is. */
+  estimate_passphrase: { request: Passphrase; response: Strength };
+  /** Five words by chance. */
+  suggest_passphrase: { request: Nothing; response: Suggestion };
+  /** The recovery code that waits to be written down. */
+  recovery_code: { request: Nothing; response: RecoveryShown };
+  /** Opens the native dialog and writes the code that waits as a text file. */
+  save_recovery_code: { request: Nothing; response: WrittenFile };
+  /** Compares what was retyped; when it is right, the code is forgotten here. */
+  confirm_recovery: { request: ConfirmRecovery; response: Confirmed };
+  /** Makes another recovery code; the one before stops working. */
+  new_recovery_code: { request: Proven; response: RecoveryShown };
+  /** Sets another passphrase. */
+  change_passphrase: { request: ChangePassphrase; response: SessionInfo };
+  /** Makes new keys and seals everything anew; progress comes as the event `work`. */
+  new_keys: { request: Proven; response: SessionInfo };
+  /** The system's keychain. */
+  keychain: { request: Nothing; response: Keychain };
+  /** Turns the keychain on or off. */
+  set_keychain: { request: SetKeychain; response: Keychain };
+  /** Destroys the keys, then every file of ours. */
+  wipe: { request: Wipe; response: Wiped };
   /** Opens the native dialog and keeps what is picked. */
   choose_archives: { request: Choose; response: Array<Choice> };
   /** Files that were dropped on the window or given on the command line and not imported yet. */
@@ -676,6 +1359,57 @@ export interface Commands {
   undo: { request: Nothing; response: Changed };
   /** First counts over everything. */
   mirror: { request: Nothing; response: Mirror };
+  /** Whether the vault is open. */
+  vault_state: { request: Nothing; response: VaultState };
+  /** Opens the vault; makes it where there is none. */
+  open_vault: { request: OpenVault; response: VaultOpening };
+  /** Forgets the vault's key and what was read with it. */
+  lock_vault: { request: Nothing; response: VaultState };
+  /** The person has seen what does not agree: the list is sealed as things are now. */
+  accept_alarms: { request: Nothing; response: Nothing };
+  /** Which notes match a filter. */
+  find_notes: { request: NoteFilter; response: FoundNotes };
+  /** A note, or a version of it. */
+  read_note: { request: ReadNote; response: NoteView };
+  /** Saves a note. When this answers, it is on the disk. */
+  save_note: { request: SaveNote; response: SavedNote };
+  /** Versions of a note, latest first. */
+  note_versions: { request: NoteRef; response: Array<VersionLine> };
+  /** Makes an earlier version the latest; nothing in between is lost. */
+  restore_version: { request: ReadNote; response: NoteView };
+  /** Puts notes into the trash or takes them out. */
+  trash_notes: { request: TrashNotes; response: Nothing };
+  /** Removes notes of the trash for good, with all versions and files. */
+  remove_notes: { request: NoteRefs; response: Nothing };
+  /** What a note keeps of posts, by their row numbers. */
+  link_posts: { request: ReadPosts; response: Array<PostLink> };
+  /** Opens the native dialog for files to attach. */
+  choose_files: { request: Nothing; response: Array<Choice> };
+  /** Seals picked files into a note; progress comes as the event `work`. */
+  attach_files: { request: AttachFiles; response: NoteView };
+  /** Takes a file out of a note; earlier versions keep it. */
+  remove_attachment: { request: AttachmentRef; response: NoteView };
+  /** Opens the native dialog and writes a decrypted copy of a file. */
+  save_attachment: { request: AttachmentRef; response: WrittenFile };
+  /** Opens the native dialog and writes notes with their files as one age file. */
+  export_vault: { request: ExportVault; response: WrittenFile };
+  /** Reads an age file that [`export_vault`] wrote. */
+  import_vault: { request: ImportVault; response: ImportedNotes };
+  /** Opens the native dialog and writes notes in plain, with their files and a list of SHA-256 */
+  /** that anybody can check. */
+  export_evidence: { request: NoteRefs; response: WrittenFile };
+  /** Stops a long command; nothing half is kept. */
+  cancel_work: { request: Nothing; response: Nothing };
+  /** Every file in the data folder. */
+  files_here: { request: Nothing; response: FilesHere };
+  /** Opens the native dialog and writes everything into one encrypted file. */
+  write_backup: { request: Nothing; response: WrittenFile };
+  /** Opens the native dialog for a backup. */
+  choose_backup: { request: Nothing; response: Array<Choice> };
+  /** What a backup holds. */
+  preview_backup: { request: OpenBackup; response: BackupPreview };
+  /** Puts a backup in the place of what is here, and opens it. */
+  restore_backup: { request: OpenBackup; response: SessionInfo };
   /** What the person set. */
   settings: { request: Nothing; response: Settings };
   /** Keeps what the person set. */

@@ -1,4 +1,4 @@
-// From a key press to what it means in the review list. A table, so that the help and the tests agree.
+// From a key press to what it means. A table, so that the help and the tests agree.
 
 export type Command =
   | 'next'
@@ -59,6 +59,17 @@ export function commandOf(press: Press, typing: boolean): Command | null {
   if (press.ctrlKey || press.metaKey) return key === 'z' && !press.shiftKey && !typing ? 'undo' : null;
   if (typing) return key === 'escape' ? 'escape' : null;
   return (press.shiftKey ? shifted : plain)[key] ?? null;
+}
+
+export type LockKey = 'lock' | 'lock_vault' | 'hide';
+
+/** The keys that lock; they work while somebody types, too. */
+export function lockKeyOf(press: Press): LockKey | null {
+  if (press.altKey) return null;
+  const held = press.ctrlKey || press.metaKey;
+  if (press.key === 'F9') return held || press.shiftKey ? null : 'hide';
+  if (!held || press.key.toLowerCase() !== 'l') return null;
+  return press.shiftKey ? 'lock_vault' : 'lock';
 }
 
 /** Whether a press in this element is somebody typing. */

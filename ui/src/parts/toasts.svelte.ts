@@ -4,6 +4,8 @@ export interface Toast {
   id: number;
   text: string;
   undo: (() => void) | null;
+  /** Name of the button for tests. */
+  test: string;
 }
 
 const SHOWN_MS = 8_000;
@@ -13,9 +15,9 @@ class Toasts {
   #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  show(text: string, undo: (() => void) | null = null): void {
+  show(text: string, undo: (() => void) | null = null, test = 'undo'): void {
     this.#count += 1;
-    this.current = { id: this.#count, text, undo };
+    this.current = { id: this.#count, text, undo, test };
     this.hold(false);
   }
 

@@ -76,7 +76,7 @@ export function makeFormat(locale: string) {
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit: units[unit],
-        unitDisplay: 'short',
+        unitDisplay: unit === 0 ? 'long' : 'short',
         maximumFractionDigits: value < 10 && unit > 1 ? 1 : 0,
       }).format(value);
     },

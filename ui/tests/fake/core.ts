@@ -19,19 +19,24 @@ import type {
   SessionInfo,
   Settings,
 } from '../../src/backend/types';
+import { detection } from './detection';
 import { makeDriver } from './driver';
 import { emit } from './event';
+import { keysOf } from './keys';
+import { privacyOf } from './privacy';
+import { lockVault, vaultCommands } from './vault';
+import { CLOSED, fail, has, params, session, stop, world, type Answers } from './state';
 
-const params = new URLSearchParams(location.search);
-const has = (name: string) => params.has(name);
+export { convertFileSrc } from './vault';
 const all = () => makeDriver(Number(params.get('n') ?? 1830));
 
-let profile = has('profile') || has('open');
 let posts: PostView[] = [];
 let archives: ImportedArchive[] = [];
 let settings: Settings = {
   theme: (params.get('theme') as Settings['theme']) ?? 'system',
   zone: 'America/New_York',
+  lock_after: 5,
+  vault_lock_after: 5,
 };
 let terms: OwnTerm[] = [{ term: 'Duchess', kind: 'VEHICLE' }];
 const undo: Changed['posts'][] = [];
@@ -47,8 +52,10 @@ let job = 0;
 let progress: ImportProgress | null = null;
 let timer = 0;
 
-const session: SessionInfo = { open: false, demo: false, accounts: [], posts: 0 };
-if (has('open') || has('demo')) enter(has('demo'), !has('empty'));
+if (has('open') || has('demo')) {
+  enter(has('demo'), !has('empty'));
+  Object.assign(session, { by_recovery: has('byrecovery'), recovery_shown: has('recovery') });
+}
 
 function receipt(label: string, platform: Receipt['platform'], n: number): Receipt {
   return {
@@ -81,18 +88,15 @@ function enter(demo: boolean, filled: boolean): SessionInfo {
         { id: 3, imported: '2026-11-24T06:02:00Z', receipt: receipt('export_dana.zip', 'reddit', 366) },
       ]
     : [];
-  Object.assign(session, {
+  Object.assign(session, CLOSED, {
     open: true,
+    recovery_confirmed: demo || world.confirmed,
     demo,
     accounts: filled ? [receipt('', 'x', 0).owner] : [],
     posts: posts.length,
   });
   return { ...session };
 }
-
-const fail = (code: Fault['code'], place: string | null = null): never => {
-  throw { code, place, owner: null } satisfies Fault;
-};
 
 function matches(p: PostView, f: PostFilter): boolean {
   const day = p.wall_time?.slice(0, 10) ?? '';
@@ -227,22 +231,19 @@ function startJob(labels: string[]): ImportProgress {
   return progress;
 }
 
-const commands: { [K in keyof Commands]: (request: Commands[K]['request']) => Commands[K]['response'] } = {
-  start_state: () => ({
-    version: '0.1.0',
-    profile,
-    data_folder: '/home/dana/.local/share/rearview',
-  }),
-  create_profile: () => {
-    profile = true;
-    return enter(false, false);
+const commands: Partial<Answers> = {
+  ...keysOf(enter),
+  ...privacyOf(enter),
+  ...vaultCommands,
+  session: async () => ({ ...session, vault_open: (await vaultCommands.vault_state!({})).open }),
+  cancel_work: (request) => {
+    stop();
+    return vaultCommands.cancel_work!(request);
   },
-  open_profile: ({ passphrase }) =>
-    passphrase === 'plum ladder seven fog' ? enter(false, true) : fail('wrong_passphrase'),
   open_demo: () => enter(true, true),
-  session: () => ({ ...session, posts: posts.length }),
   lock: () => {
-    Object.assign(session, { open: false, demo: false, accounts: [], posts: 0 });
+    lockVault();
+    Object.assign(session, CLOSED);
     posts = [];
     archives = [];
     emit('locked', null);
@@ -302,6 +303,7 @@ const commands: { [K in keyof Commands]: (request: Commands[K]['request']) => Co
   mirror,
   settings: () => settings,
   save_settings: (request) => (settings = request),
+  detection: () => detection(),
   own_terms: () => ({ terms }),
   save_own_terms: (request) => {
     terms = request.terms;
@@ -324,6 +326,6 @@ export async function invoke(
 ): Promise<string> {
   await new Promise((go) => setTimeout(go, Number(params.get('delay') ?? 5)));
   if (params.get('fault') === args.name) fail((params.get('code') as Fault['code']) ?? 'storage');
-  const command = commands[args.name] as (request: unknown) => unknown;
-  return JSON.stringify(command(JSON.parse(args.request)));
+  const command = commands[args.name] as ((request: unknown) => unknown) | undefined;
+  return JSON.stringify(await (command ?? (() => fail('bad_request')))(JSON.parse(args.request)));
 }

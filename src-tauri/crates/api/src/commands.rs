@@ -7,8 +7,12 @@
 use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
 
+use model::PostLink;
+
 use crate::types::*;
-use crate::use_cases::{import, mirror, review, settings, start};
+use crate::use_cases::{
+    detection, files, import, keys, mirror, moving, notes, review, settings, start, vault,
+};
 use crate::{App, Fault, FaultCode};
 
 /// Longest request taken from a window, in bytes: pasted text is the largest.
@@ -60,9 +64,13 @@ macro_rules! commands {
     };
     (@needs anyone) => { false };
     (@needs opened) => { true };
+    (@needs unlocked) => { true };
     (@call anyone $app:ident, $handler:path, $request:ident) => { $handler($app, $request) };
     (@call opened $app:ident, $handler:path, $request:ident) => {
         $app.with_session(|session| $handler(session, $request))
+    };
+    (@call unlocked $app:ident, $handler:path, $request:ident) => {
+        $app.with_vault(|vault| $handler(vault, $request))
     };
 }
 
@@ -72,13 +80,44 @@ commands! {
     /// Makes a new profile and opens it.
     create_profile: Passphrase => SessionInfo, anyone start::create_profile;
     /// Opens the profile.
-    open_profile: Passphrase => SessionInfo, anyone start::open_profile;
+    open_profile: OpenProfile => Opening, anyone start::open_profile;
+    /// Opens the profile with what the system's keychain holds.
+    open_with_keychain: Accept => Opening, anyone keys::open_with_keychain;
     /// Opens the invented driver, in memory only.
     open_demo: Nothing => SessionInfo, anyone start::open_demo;
     /// The session as it is.
     session: Nothing => SessionInfo, anyone start::session;
-    /// Forgets the keys and closes the profile.
+    /// Forgets the keys and closes the profile and the vault.
     lock: Nothing => SessionInfo, anyone start::lock;
+    /// Locks, and shows the neutral screen until [`show`] is asked for.
+    hide: Nothing => Nothing, anyone start::hide;
+    /// Takes the neutral screen away.
+    show: Nothing => Nothing, anyone start::show;
+    /// Somebody is at the keyboard: idle locks begin anew.
+    active: Nothing => Nothing, anyone start::active;
+
+    /// How strong a passphrase is.
+    estimate_passphrase: Passphrase => Strength, anyone keys::estimate;
+    /// Five words by chance.
+    suggest_passphrase: Nothing => Suggestion, anyone keys::suggest;
+    /// The recovery code that waits to be written down.
+    recovery_code: Nothing => RecoveryShown, opened keys::recovery_code;
+    /// Opens the native dialog and writes the code that waits as a text file.
+    save_recovery_code: Nothing => WrittenFile, anyone keys::save_recovery_code;
+    /// Compares what was retyped; when it is right, the code is forgotten here.
+    confirm_recovery: ConfirmRecovery => Confirmed, opened keys::confirm_recovery;
+    /// Makes another recovery code; the one before stops working.
+    new_recovery_code: Proven => RecoveryShown, anyone keys::new_recovery_code;
+    /// Sets another passphrase.
+    change_passphrase: ChangePassphrase => SessionInfo, anyone keys::change_passphrase;
+    /// Makes new keys and seals everything anew; progress comes as the event `work`.
+    new_keys: Proven => SessionInfo, anyone keys::new_keys;
+    /// The system's keychain.
+    keychain: Nothing => Keychain, anyone keys::keychain;
+    /// Turns the keychain on or off.
+    set_keychain: SetKeychain => Keychain, anyone keys::set_keychain;
+    /// Destroys the keys, then every file of ours.
+    wipe: Wipe => Wiped, anyone keys::wipe;
 
     /// Opens the native dialog and keeps what is picked.
     choose_archives: Choose => Vec<Choice>, anyone import::choose_archives;
@@ -95,7 +134,7 @@ commands! {
     /// Archives the profile holds.
     archives: Nothing => Vec<ImportedArchive>, opened import::archives;
     /// Takes an archive out again.
-    remove_archive: RemoveArchive => Removed, opened import::remove_archive;
+    remove_archive: RemoveArchive => Removed, anyone import::remove_archive;
 
     /// Which posts match a filter.
     find_posts: PostFilter => FoundPosts, opened review::find_posts;
@@ -108,8 +147,64 @@ commands! {
     /// Takes the last decision back.
     undo: Nothing => Changed, opened review::undo;
 
+    /// What is looked for, how well it is found, and whether the model helps.
+    detection: Nothing => Detection, opened detection::detection;
+
     /// First counts over everything.
     mirror: Nothing => Mirror, opened mirror::mirror;
+
+    /// Whether the vault is open.
+    vault_state: Nothing => VaultState, anyone vault::vault_state;
+    /// Opens the vault; makes it where there is none.
+    open_vault: OpenVault => VaultOpening, anyone vault::open_vault;
+    /// Forgets the vault's key and what was read with it.
+    lock_vault: Nothing => VaultState, anyone vault::lock_vault;
+    /// The person has seen what does not agree: the list is sealed as things are now.
+    accept_alarms: Nothing => Nothing, unlocked vault::accept_alarms;
+    /// Which notes match a filter.
+    find_notes: NoteFilter => FoundNotes, unlocked notes::find_notes;
+    /// A note, or a version of it.
+    read_note: ReadNote => NoteView, unlocked notes::read_note;
+    /// Saves a note. When this answers, it is on the disk.
+    save_note: SaveNote => SavedNote, unlocked notes::save_note;
+    /// Versions of a note, latest first.
+    note_versions: NoteRef => Vec<VersionLine>, unlocked notes::note_versions;
+    /// Makes an earlier version the latest; nothing in between is lost.
+    restore_version: ReadNote => NoteView, unlocked notes::restore_version;
+    /// Puts notes into the trash or takes them out.
+    trash_notes: TrashNotes => Nothing, unlocked notes::trash_notes;
+    /// Removes notes of the trash for good, with all versions and files.
+    remove_notes: NoteRefs => Nothing, unlocked notes::remove_notes;
+    /// What a note keeps of posts, by their row numbers.
+    link_posts: ReadPosts => Vec<PostLink>, opened notes::link_posts;
+    /// Opens the native dialog for files to attach.
+    choose_files: Nothing => Vec<Choice>, anyone import::choose_files;
+    /// Seals picked files into a note; progress comes as the event `work`.
+    attach_files: AttachFiles => NoteView, anyone vault::attach_files;
+    /// Takes a file out of a note; earlier versions keep it.
+    remove_attachment: AttachmentRef => NoteView, unlocked notes::remove_attachment;
+    /// Opens the native dialog and writes a decrypted copy of a file.
+    save_attachment: AttachmentRef => WrittenFile, anyone moving::save_attachment;
+    /// Opens the native dialog and writes notes with their files as one age file.
+    export_vault: ExportVault => WrittenFile, anyone moving::export_vault;
+    /// Reads an age file that [`export_vault`] wrote.
+    import_vault: ImportVault => ImportedNotes, anyone moving::import_vault;
+    /// Opens the native dialog and writes notes in plain, with their files and a list of SHA-256
+    /// that anybody can check.
+    export_evidence: NoteRefs => WrittenFile, anyone moving::export_evidence;
+    /// Stops a long command; nothing half is kept.
+    cancel_work: Nothing => Nothing, anyone vault::cancel_work;
+
+    /// Every file in the data folder.
+    files_here: Nothing => FilesHere, anyone files::files_here;
+    /// Opens the native dialog and writes everything into one encrypted file.
+    write_backup: Nothing => WrittenFile, anyone files::write_backup;
+    /// Opens the native dialog for a backup.
+    choose_backup: Nothing => Vec<Choice>, anyone import::choose_files;
+    /// What a backup holds.
+    preview_backup: OpenBackup => BackupPreview, anyone files::preview_backup;
+    /// Puts a backup in the place of what is here, and opens it.
+    restore_backup: OpenBackup => SessionInfo, anyone files::restore_backup;
 
     /// What the person set.
     settings: Nothing => Settings, opened settings::settings;

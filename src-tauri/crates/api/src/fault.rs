@@ -29,6 +29,10 @@ pub enum FaultCode {
     OtherOwner,
     /// The passphrase is different or the file was changed.
     WrongPassphrase,
+    /// The recovery code has a typing mistake.
+    RecoveryTypo,
+    /// Too many tries: a wait is due, in seconds in `place`.
+    Wait,
     /// The passphrase is too short to protect anything.
     ShortPassphrase,
     /// There is a profile already.
@@ -47,6 +51,28 @@ pub enum FaultCode {
     Busy,
     /// The profile is locked.
     Locked,
+    /// The vault is locked.
+    VaultLocked,
+    /// The key file is older than the last one this computer saw.
+    OlderKeys,
+    /// The vault is older than the last one this computer saw.
+    OlderVault,
+    /// New keys were begun and have to be finished first.
+    Unfinished,
+    /// The system has no keychain that answers.
+    NoKeychain,
+    /// There is no such note, version or file in the vault.
+    NoNote,
+    /// What was sealed here was changed and does not open.
+    Changed,
+    /// A note is too long, or a file larger than 2 GB.
+    TooLong,
+    /// Not an encrypted export of notes.
+    NotAnExport,
+    /// Not a backup.
+    NotABackup,
+    /// The file or folder is there already.
+    AlreadyThere,
     /// Not possible with the invented driver.
     DemoOnly,
     /// The request had a shape that no window of ours sends.

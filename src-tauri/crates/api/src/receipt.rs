@@ -140,7 +140,47 @@ impl From<StoreError> for Fault {
             StoreError::AlreadyOpen => FaultCode::AlreadyOpen,
             StoreError::DiskFull => FaultCode::DiskFull,
             StoreError::Io | StoreError::Damaged => FaultCode::Storage,
+            StoreError::Changed => FaultCode::Changed,
+            StoreError::Missing => FaultCode::NoNote,
+            StoreError::TooLong => FaultCode::TooLong,
+            StoreError::NotABackup => FaultCode::NotABackup,
+            StoreError::Cancelled => FaultCode::Cancelled,
             StoreError::BadQuery => FaultCode::BadRequest,
+        };
+        code.into()
+    }
+}
+
+impl From<vault::ChangeError> for Fault {
+    fn from(error: vault::ChangeError) -> Fault {
+        match error {
+            vault::ChangeError::Key(error) => error.into(),
+            vault::ChangeError::Unfinished => FaultCode::Unfinished.into(),
+        }
+    }
+}
+
+impl From<vault::SealError> for Fault {
+    fn from(error: vault::SealError) -> Fault {
+        use vault::SealError as E;
+        let code = match error {
+            E::Changed => FaultCode::Changed,
+            E::TooLong => FaultCode::TooLong,
+            E::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => FaultCode::DiskFull,
+            E::System | E::Io(_) => FaultCode::Storage,
+        };
+        code.into()
+    }
+}
+
+impl From<vault::ExportError> for Fault {
+    fn from(error: vault::ExportError) -> Fault {
+        use vault::ExportError as E;
+        let code = match error {
+            E::WrongOrChanged => FaultCode::WrongPassphrase,
+            E::NotOurs | E::TooCostly => FaultCode::NotAnExport,
+            E::Io(e) if e.kind() == std::io::ErrorKind::StorageFull => FaultCode::DiskFull,
+            E::System | E::Io(_) => FaultCode::Storage,
         };
         code.into()
     }

@@ -2,13 +2,15 @@
 
 use detect::Engine;
 use store::Store;
-use vault::Secret;
+use vault::{RecoveryCode, recovery};
 
 use crate::types::{SessionInfo, Settings};
 use crate::{Fault, FaultCode, zone};
 
 /// Name of the setting that holds [`Settings`].
 const SETTINGS: &str = "settings";
+/// Name of the setting that says that the recovery code was written down.
+const CONFIRMED: &str = "recovery_confirmed";
 
 /// An open profile, or the invented driver.
 pub(crate) struct Session {
@@ -16,12 +18,28 @@ pub(crate) struct Session {
     pub engine: Engine,
     pub demo: bool,
     pub settings: Settings,
-    /// Waits for the vault; kept so that opening the notes needs no second stretch.
-    pub _vault_key: Option<Secret>,
+    /// Opened with the recovery code, and no new passphrase since.
+    pub by_recovery: bool,
+    /// A code that was made and not written down yet.
+    pub code: Option<ShownCode>,
+}
+
+/// A recovery code while it is shown.
+pub(crate) struct ShownCode {
+    pub code: RecoveryCode,
+    /// The groups that are asked back.
+    pub ask: [usize; 2],
+}
+
+impl ShownCode {
+    pub fn new(code: RecoveryCode) -> Result<ShownCode, Fault> {
+        let ask = recovery::make_two_groups()?;
+        Ok(ShownCode { code, ask })
+    }
 }
 
 impl Session {
-    pub fn new(store: Store, demo: bool, vault_key: Option<Secret>) -> Result<Session, Fault> {
+    pub fn new(store: Store, demo: bool) -> Result<Session, Fault> {
         let engine = Engine::new(&store.own_terms()?);
         let settings = match store.setting(SETTINGS)? {
             // Settings of another version fall back to the defaults rather than lock anyone out.
@@ -33,16 +51,21 @@ impl Session {
             engine,
             demo,
             settings,
-            _vault_key: vault_key,
+            by_recovery: false,
+            code: None,
         })
     }
 
-    pub fn info(&self) -> Result<SessionInfo, Fault> {
+    pub fn info(&self, vault_open: bool) -> Result<SessionInfo, Fault> {
         Ok(SessionInfo {
             open: true,
             demo: self.demo,
             accounts: self.store.accounts()?,
             posts: self.store.post_count()?,
+            by_recovery: self.by_recovery,
+            recovery_confirmed: self.demo || self.store.setting(CONFIRMED)?.is_some(),
+            recovery_shown: self.code.is_some(),
+            vault_open,
         })
     }
 
@@ -50,6 +73,20 @@ impl Session {
         let json = serde_json::to_string(&settings).map_err(|_| FaultCode::BadRequest)?;
         self.store.save_setting(SETTINGS, &json)?;
         self.settings = settings;
+        Ok(())
+    }
+
+    /// A new code is shown: until it is confirmed, none is.
+    pub fn show_code(&mut self, code: RecoveryCode) -> Result<(), Fault> {
+        self.store.remove_setting(CONFIRMED)?;
+        self.code = Some(ShownCode::new(code)?);
+        Ok(())
+    }
+
+    /// The code was written down: it is forgotten here.
+    pub fn confirm_code(&mut self) -> Result<(), Fault> {
+        self.store.save_setting(CONFIRMED, "yes")?;
+        self.code = None;
         Ok(())
     }
 

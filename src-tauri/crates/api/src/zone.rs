@@ -43,6 +43,11 @@ pub(crate) fn days(from: Option<Date>, to: Option<Date>, zone: &TimeZone) -> Tim
     }
 }
 
+/// Now, RFC 3339 UTC, to the microsecond: what is saved one after the other sorts so.
+pub(crate) fn moment() -> String {
+    format!("{:.6}", Timestamp::now())
+}
+
 /// Now, RFC 3339 UTC, to the second.
 pub(crate) fn now() -> String {
     let now = Timestamp::now();

@@ -5,18 +5,28 @@
 mod audit;
 mod detect;
 mod posts;
+mod vault;
 mod words;
 
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use api::audit::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+
+/// Memory is wiped when it is given back: what was read must not lie around in it.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// See what they see in your own posts. Nothing leaves this computer.
 #[derive(Parser)]
 #[command(name = "rearview", version, after_help = words::EXIT_CODES)]
 struct Cli {
+    /// Folder of the profile, for `init` and `vault`; without it, the window's own
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -52,15 +62,28 @@ enum Command {
     },
     /// Read JSON lines {"id","text"} and write their findings
     Detect {
-        /// Rules alone
+        /// Rules alone, without the model for names and places
         #[arg(long)]
         no_model: bool,
-        /// Language of the texts
+        /// Language of the texts. The rules read all three at once whatever is said; the model
+        /// asks for more proof of a name in Spanish and Portuguese. `auto` guesses text by text
         #[arg(long, value_enum, default_value_t = Lang::Auto)]
         lang: Lang,
         /// Your own words, one a line
         #[arg(long, value_name = "FILE")]
         own_terms: Option<PathBuf>,
+    },
+    /// Make a profile: an encrypted folder for results and notes
+    Init {
+        #[command(flatten)]
+        secret: vault::Secret,
+    },
+    /// Private notes in the encrypted vault of a profile
+    Vault {
+        #[command(flatten)]
+        secret: vault::Secret,
+        #[command(subcommand)]
+        command: vault::Command,
     },
     /// Audit the invented driver that comes with the program
     Demo {
@@ -79,13 +102,28 @@ enum Format {
     Json,
 }
 
-/// Language of the texts. Rules read all three at once.
+/// Language of the texts.
 #[derive(Clone, Copy, ValueEnum)]
 enum Lang {
+    /// English.
     En,
+    /// Spanish.
     Es,
+    /// Portuguese.
     Pt,
+    /// A guess at each text.
     Auto,
+}
+
+impl Lang {
+    fn language(self) -> Option<Language> {
+        match self {
+            Lang::En => Some(Language::English),
+            Lang::Es => Some(Language::Spanish),
+            Lang::Pt => Some(Language::Portuguese),
+            Lang::Auto => None,
+        }
+    }
 }
 
 /// What a command found.
@@ -96,6 +134,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    api::close_memory();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -117,9 +156,11 @@ fn main() -> ExitCode {
         } => posts::run(archives, me),
         Command::Detect {
             no_model,
-            lang: _,
+            lang,
             own_terms,
-        } => detect::run(own_terms, !no_model),
+        } => detect::run(own_terms, !no_model, lang.language()),
+        Command::Init { secret } => vault::init(cli.data, &secret),
+        Command::Vault { secret, command } => vault::run(cli.data, &secret, command),
         Command::Demo { format } => audit::run(api::persona_archives(), format, None, None),
     };
     match outcome {

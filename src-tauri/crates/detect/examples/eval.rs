@@ -12,6 +12,8 @@ use detect::Engine;
 use model::Kind;
 use score::{Row, Table, Tally, read_json, read_marked, sum};
 
+const LANGUAGES: [&str; 3] = ["en", "es", "pt"];
+
 fn label(word: &str) -> Option<Kind> {
     match word {
         "LOCATION" => Some(Kind::Place),
@@ -36,7 +38,7 @@ const HEAD: &str = "| | details | recall | precision | F1 | F2 | exact F1 |\n|--
 
 fn by_kind(title: &str, table: &Table, out: &mut String) {
     write!(out, "\n## {title}\n\n{HEAD}").unwrap();
-    for lang in ["en", "es", "pt"] {
+    for lang in LANGUAGES {
         let t = sum(table, |l, _| l == lang);
         if t.gold > 0 {
             out.push_str(&line(lang, &t));
@@ -106,12 +108,16 @@ fn main() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/corpus/posts");
     let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}")).unwrap_or_default();
     let gig = read_json(&file("gig.jsonl"), label);
-    let own: Vec<Row> = ["en", "es", "pt"]
-        .iter()
-        .flat_map(|l| read_marked(&file(&format!("own_{l}.txt")), l))
-        .collect();
+    let marked = |set: &str| -> Vec<Row> {
+        LANGUAGES
+            .iter()
+            .flat_map(|l| read_marked(&file(&format!("{set}_{l}.txt")), l))
+            .collect()
+    };
+    let (own, new) = (marked("own"), marked("new"));
     let gig_table = score::score(&engine, &gig, None, false);
     let own_table = score::score(&engine, &own, None, false);
+    let new_table = score::score(&engine, &new, None, false);
     by_kind(
         "Posts of drivers, development set (200 posts, seen while the rules were written)",
         &gig_table,
@@ -120,6 +126,11 @@ fn main() {
     by_kind(
         "Posts of drivers, own set (160 posts, written before the rules they test)",
         &own_table,
+        &mut out,
+    );
+    by_kind(
+        "Posts of drivers, second own set (60 posts, written before the rules they test)",
+        &new_table,
         &mut out,
     );
     let names = [Kind::Person, Kind::Place, Kind::Employer];
@@ -188,24 +199,28 @@ fn main() {
         alone.0, alone.1, with.0, with.1, memory().map_or_else(|| "unknown".to_owned(), |m| m.to_string())
     )
     .unwrap();
-    let kinds: serde_json::Map<String, serde_json::Value> = Kind::ALL
+    let tables = [&gig_table, &own_table, &new_table];
+    let score = |keep: &dyn Fn(&str, Kind) -> bool| {
+        let t = tables
+            .iter()
+            .fold(Tally::default(), |all, table| all.plus(sum(table, keep)));
+        serde_json::json!({"details": t.gold, "found": t.found, "marks": t.seen, "right": t.right})
+    };
+    let kinds: Vec<serde_json::Value> = Kind::ALL
         .iter()
-        .filter_map(|k| {
-            let t = sum(&gig_table, |_, o| o == *k).plus(sum(&own_table, |_, o| o == *k));
-            let round = |x: f64| (x * 10.0).round() / 10.0;
-            (t.gold > 0).then(|| {
-                let langs: serde_json::Map<String, serde_json::Value> = ["en", "es", "pt"]
-                    .iter()
-                    .map(|l| {
-                        let t = sum(&gig_table, |ol, o| ol == *l && o == *k).plus(sum(&own_table, |ol, o| ol == *l && o == *k));
-                        ((*l).to_owned(), serde_json::json!({"details": t.gold, "recall": round(t.recall()), "precision": round(t.precision())}))
-                    })
-                    .collect();
-                (k.as_str().to_owned(), serde_json::json!({"details": t.gold, "recall": round(t.recall()), "precision": round(t.precision()), "languages": langs}))
-            })
+        .filter(|k| **k != Kind::OwnTerm)
+        .map(|k| {
+            let languages: Vec<serde_json::Value> = LANGUAGES
+                .iter()
+                .map(|l| {
+                    let score = score(&|ol, o| ol == *l && o == *k);
+                    serde_json::json!({"language": l, "score": score})
+                })
+                .collect();
+            serde_json::json!({"kind": k, "all": score(&|_, o| o == *k), "languages": languages})
         })
         .collect();
-    let whole = serde_json::json!({"version": detect::VERSION, "posts": gig.len() + own.len(), "kinds": kinds});
+    let whole = serde_json::json!({"version": detect::VERSION, "posts": gig.len() + own.len() + new.len(), "kinds": kinds});
     std::fs::write(json, serde_json::to_string_pretty(&whole).unwrap() + "\n").unwrap();
     std::fs::write(sheet, &out).unwrap();
     println!("{out}");

@@ -2,18 +2,36 @@
 //! ("my name is Tobias Wren") is found in all others, whatever stands around it there.
 //!
 //! Two passes: the first collects ([`Echoes::note`]) from what was found, the second searches
-//! with [`crate::Engine::with_echoes`].
+//! ([`Search::fill`]) and adds what nothing else saw. An engine can do the second by itself:
+//! [`crate::Engine::with_echoes`].
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use model::{Finding, Kind, OwnTerm, Why};
 
 use crate::names::known;
+use crate::own_terms::OwnTerms;
 
 /// What a finding says of the detector that saw it.
 const NAME: &str = "echo";
 /// At most this many values are carried along; the commonest stay.
 const MOST: usize = 4_000;
+
+/// The kinds whose values are carried along.
+pub const ECHOED: &[Kind] = &[
+    Kind::Person,
+    Kind::Handle,
+    Kind::Plate,
+    Kind::Station,
+    Kind::Email,
+    Kind::Phone,
+    Kind::Vin,
+    Kind::GovId,
+    Kind::Bank,
+    Kind::TrackingId,
+    Kind::Address,
+];
 
 /// Values found once, and what they were.
 #[derive(Default)]
@@ -27,9 +45,11 @@ impl Echoes {
         Echoes::default()
     }
 
-    /// Takes the values out of one text's findings; all of one part.
-    pub fn note(&mut self, text: &str, findings: &[Finding]) {
-        for f in findings {
+    /// Takes the values out of one text's findings; all of one part. What is itself an echo, or on
+    /// the person's own list, is found anyway.
+    pub fn note<'f>(&mut self, text: &str, findings: impl IntoIterator<Item = &'f Finding>) {
+        let new = |f: &&Finding| !matches!(f.why, Why::Echo | Why::Own);
+        for f in findings.into_iter().filter(new) {
             let start = f.span.start as usize;
             let length = (f.span.end - f.span.start) as usize;
             let value: String = text.chars().skip(start).take(length).collect();
@@ -39,16 +59,7 @@ impl Echoes {
 
     fn add(&mut self, value: &str, f: &Finding) {
         let value = value.trim_start_matches(['@', '#', '$']).trim();
-        let kept = match f.kind {
-            Kind::Person => f.confidence >= 0.75 && telling(value),
-            Kind::Handle | Kind::Plate | Kind::Station => f.confidence >= 0.85 && value.len() >= 4,
-            Kind::Email | Kind::Phone | Kind::Vin | Kind::GovId | Kind::Bank | Kind::TrackingId => {
-                f.confidence >= 0.8 && value.len() >= 6
-            }
-            Kind::Address => f.confidence >= 0.85 && value.len() >= 10,
-            _ => false,
-        };
-        if !kept {
+        if !carried(f.kind, f.confidence, value) {
             return;
         }
         self.values
@@ -67,8 +78,14 @@ impl Echoes {
         }
     }
 
+    /// Ready to search.
+    pub fn search(self) -> Search {
+        let terms = self.terms();
+        Search((!terms.is_empty()).then(|| Arc::new(OwnTerms::new(&terms))))
+    }
+
     /// The values as words to search for.
-    pub(crate) fn terms(self) -> Vec<OwnTerm> {
+    fn terms(self) -> Vec<OwnTerm> {
         let mut all: Vec<(String, (Kind, u32))> = self.values.into_iter().collect();
         all.sort_by(|a, b| b.1.1.cmp(&a.1.1).then_with(|| a.0.cmp(&b.0)));
         all.truncate(MOST);
@@ -79,6 +96,28 @@ impl Echoes {
             })
             .collect()
     }
+}
+
+/// Whether a value is carried along: one that is the same thing wherever it stands.
+fn carried(kind: Kind, confidence: f32, value: &str) -> bool {
+    match kind {
+        Kind::Person => confidence >= 0.75 && telling(value),
+        Kind::Handle => confidence >= 0.85 && value.len() >= 4 && coined(value),
+        Kind::Plate | Kind::Station => confidence >= 0.85 && value.len() >= 4,
+        Kind::Email | Kind::Phone | Kind::Vin | Kind::GovId | Kind::Bank | Kind::TrackingId => {
+            confidence >= 0.8 && value.len() >= 6
+        }
+        Kind::Address => confidence >= 0.85 && value.len() >= 10,
+        _ => false,
+    }
+}
+
+/// Whether an account name is no word that people write anyway (`@target`, `@flex`).
+fn coined(handle: &str) -> bool {
+    handle.len() >= 7 && !known(handle.to_lowercase().as_bytes()).common
+        || handle
+            .chars()
+            .any(|c| c.is_ascii_digit() || matches!(c, '_' | '.'))
 }
 
 /// Whether a name is one wherever it stands: longer than three letters and no everyday word.
@@ -95,24 +134,36 @@ fn telling(name: &str) -> bool {
     more || first.len() >= 4 && !what.common && (what.first >= 4 || what.fine == 0)
 }
 
-/// Adds echoes where nothing else was found.
-pub(crate) fn fill(echoes: Vec<Finding>, found: &mut Vec<Finding>) {
-    let free = |e: &Finding, found: &[Finding]| {
-        !found
-            .iter()
-            .any(|f| f.span.start < e.span.end && e.span.start < f.span.end)
-    };
-    let new: Vec<Finding> = echoes
-        .into_iter()
-        .filter(|e| free(e, found))
-        .map(|e| Finding {
-            confidence: 0.8,
-            detector: format!("{NAME}.{}", Why::Echo),
-            ..e
-        })
-        .collect();
-    found.extend(new);
-    found.sort_by_key(|f| f.span);
+/// Values found elsewhere, ready to search. Cheap to clone.
+#[derive(Clone)]
+pub struct Search(Option<Arc<OwnTerms>>);
+
+impl Search {
+    /// Adds echoes to the findings of one part, where nothing else was found; those of before are
+    /// taken out first.
+    pub fn fill(&self, part: u16, text: &str, found: &mut Vec<Finding>) {
+        found.retain(|f| f.why != Why::Echo);
+        let Some(values) = &self.0 else { return };
+        let new: Vec<Finding> = values
+            .find(part, text)
+            .into_iter()
+            .filter(|e| {
+                !found
+                    .iter()
+                    .any(|f| f.span.start < e.span.end && e.span.start < f.span.end)
+            })
+            .map(|e| Finding {
+                confidence: 0.8,
+                detector: NAME.to_owned(),
+                why: Why::Echo,
+                ..e
+            })
+            .collect();
+        if !new.is_empty() {
+            found.extend(new);
+            found.sort_by_key(|f| f.span);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -134,7 +185,7 @@ mod tests {
         }
         let engine = engine.with_echoes(echoes);
         let again = engine.find(posts[1]);
-        let kinds: Vec<(Kind, Why)> = again.iter().map(|f| (f.kind, f.why())).collect();
+        let kinds: Vec<(Kind, Why)> = again.iter().map(|f| (f.kind, f.why)).collect();
         assert!(kinds.contains(&(Kind::Person, Why::Echo)), "{kinds:?}");
         assert!(kinds.iter().any(|k| k.0 == Kind::Plate), "{kinds:?}");
         assert!(engine.find(posts[2]).is_empty());

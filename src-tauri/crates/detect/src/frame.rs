@@ -3,7 +3,7 @@
 //! begins a sentence ("Deaf driver here").
 
 use crate::scan::{among, stops};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::words::{KIN, ME};
 
 /// First token of the sentence that token `i` stands in.
@@ -36,8 +36,12 @@ pub(crate) fn ahead<'t>(text: &'t Text, i: usize, n: usize) -> &'t [u8] {
     text.token(i + n).map_or(&b""[..], |t| text.word(t))
 }
 
-/// Whether more words of the text are Spanish or Portuguese than English.
+/// Whether the text is Spanish or Portuguese: as somebody said, else whether more of its words are
+/// than are English.
 pub(crate) fn romance(text: &Text) -> bool {
+    if let Some(language) = text.language {
+        return language != Language::English;
+    }
     let count = |list: &'static str| {
         let words = text.tokens.iter().filter(|t| t.len() <= 4);
         words.filter(|t| among(text.word(t), list)).count()

@@ -25,20 +25,24 @@ use model::{Finding, OwnTerm, Post, Span, Why};
 
 pub use detector::{Detector, Example, Hint, Sink};
 pub use detectors::DETECTORS;
-pub use echo::Echoes;
-pub use text::Text;
+pub use echo::{ECHOED, Echoes, Search};
+pub use text::{Language, Text};
 
 use own_terms::OwnTerms;
 
 /// Raised whenever the same text may give other findings than before.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
+
+/// How well each kind is found, in each language: written by `make eval`, shown in the window.
+pub const QUALITY: &str = include_str!("../data/quality.json");
 
 /// Everything that looks through text. Cheap to clone; may be shared between threads.
 #[derive(Clone)]
 pub struct Engine {
     own: Arc<OwnTerms>,
-    echoes: Option<Arc<OwnTerms>>,
+    echoes: Option<Search>,
     model: bool,
+    language: Option<Language>,
 }
 
 /// Whether names and places are found by the model too.
@@ -59,16 +63,21 @@ impl Engine {
             own: Arc::new(OwnTerms::new(own_terms)),
             echoes: None,
             model: ner::ready(),
+            language: None,
         }
     }
 
     /// The same, and what was found once is found everywhere: see [`Echoes`].
     pub fn with_echoes(self, echoes: Echoes) -> Engine {
-        let terms = echoes.terms();
         Engine {
-            echoes: (!terms.is_empty()).then(|| Arc::new(OwnTerms::new(&terms))),
+            echoes: Some(echoes.search()),
             ..self
         }
+    }
+
+    /// The same for texts that are all in one language, instead of a guess at each.
+    pub fn in_language(self, language: Option<Language>) -> Engine {
+        Engine { language, ..self }
     }
 
     /// The same with rules alone.
@@ -105,7 +114,8 @@ impl Engine {
     }
 
     fn find_part(&self, part: u16, source: &str, out: &mut Vec<Finding>) {
-        let text = Text::new(source);
+        let mut text = Text::new(source);
+        text.language = self.language;
         let mut sink = Sink::new();
         for detector in DETECTORS {
             if detector.hint.met(text.seen) {
@@ -128,7 +138,8 @@ impl Engine {
                 } else {
                     c.confidence
                 },
-                detector: format!("{}.{}", c.detector, c.why),
+                detector: c.detector.to_owned(),
+                why: c.why,
             }
         });
         let own = self.own.find(part, source);
@@ -137,13 +148,12 @@ impl Engine {
             return;
         }
         let mut found: Vec<Finding> = rules.collect();
+        if !own.is_empty() {
+            found = own_terms::over_rules(own, found, source);
+        }
         if let Some(echoes) = &self.echoes {
-            echo::fill(echoes.find(part, source), &mut found);
+            echoes.fill(part, source, &mut found);
         }
-        if own.is_empty() {
-            out.extend(found);
-        } else {
-            out.extend(own_terms::over_rules(own, found, source));
-        }
+        out.extend(found);
     }
 }

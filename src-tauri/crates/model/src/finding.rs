@@ -29,9 +29,11 @@ pub struct Finding {
     pub kind: Kind,
     /// How sure the detector is, 0 to 1.
     pub confidence: f32,
-    /// Stable name of the detector that saw it, a dot, and the word of its reason ([`Why`]), e.g.
-    /// `plate.shape_word`; `own_term` for the person's own words.
+    /// Stable name of the detector that saw it: its kind in small letters, `model`, `echo`, or
+    /// `own_term` for the person's own words.
     pub detector: String,
+    /// Why it was taken for one.
+    pub why: Why,
 }
 
 /// Confidence from which a finding counts as sure; below it is worth a look.
@@ -41,16 +43,5 @@ impl Finding {
     /// Whether the finding is sure, or worth a look.
     pub fn is_sure(&self) -> bool {
         self.confidence >= SURE
-    }
-
-    /// Why it was taken for one.
-    pub fn why(&self) -> Why {
-        let word = self.detector.split_once('.').map_or("own", |d| d.1);
-        Why::parse(word).unwrap_or(Why::Shape)
-    }
-
-    /// The detector that saw it, without the reason.
-    pub fn seen_by(&self) -> &str {
-        self.detector.split('.').next().unwrap_or_default()
     }
 }

@@ -1,18 +1,18 @@
-//! The connection: how the database is opened, and nothing about what stands in it.
+//! The database of posts, findings, decisions and settings: opening it, and the folder's lock.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use vault::Secret;
-use zeroize::Zeroizing;
 
-use crate::{StoreError, migrate};
+use crate::connection::{self, make_private};
+use crate::{StoreError, migrate, place, tables};
 
 /// Name of the database in the data folder.
 pub const NAME: &str = "store.db";
-const LOCK: &str = "lock";
+pub(crate) const LOCK: &str = "lock";
 
 /// An open database.
 pub struct Store {
@@ -32,53 +32,62 @@ impl Store {
     /// case nothing was changed.
     pub fn open(folder: &Path, key: Arc<Secret>) -> Result<Store, StoreError> {
         let lock = take_lock(folder)?;
-        let mut store = Store::connect(folder, key)?;
+        place::clear(folder)?;
+        let mut store = Store::connect(folder, Arc::clone(&key))?;
         store._lock = Some(lock);
-        migrate::run(&mut store.db)?;
+        migrate::check(&store.db, &tables::SCHEMA)?;
+        connection::set_up(&store.db)?;
+        migrate::run(&mut store.db, &tables::SCHEMA, Some((folder, &key)))?;
         Ok(store)
     }
 
     /// A database that never touches the disk: the invented driver, and audits on the command line.
     pub fn in_memory() -> Result<Store, StoreError> {
-        let db = Connection::open_in_memory()?;
-        set_up(&db)?;
-        let mut store = Store {
+        let mut db = Connection::open_in_memory()?;
+        connection::set_up(&db)?;
+        migrate::run(&mut db, &tables::SCHEMA, None)?;
+        Ok(Store {
             db,
             home: None,
             _lock: None,
-        };
-        migrate::run(&mut store.db)?;
-        Ok(store)
+        })
     }
 
     /// A second connection to the same file, for a job that writes while the window reads.
     /// `None` in memory.
     pub fn sibling(&self) -> Option<Result<Store, StoreError>> {
         let (folder, key) = self.home.as_ref()?;
-        Some(Store::connect(folder, Arc::clone(key)))
+        Some(Store::connect(folder, Arc::clone(key)).and_then(|store| {
+            connection::set_up(&store.db)?;
+            Ok(store)
+        }))
     }
 
     /// Moves what the last transactions wrote into the database file and empties the log beside it.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         // Readers may hold the log; then it is emptied the next time.
-        self.db
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        connection::checkpoint(&self.db)?;
         Ok(())
     }
 
+    /// A consistent copy under the same key, checked, as one file.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] in memory.
+    pub fn snapshot(&self, to: &Path) -> Result<(), StoreError> {
+        let (_, key) = self.home.as_ref().ok_or(StoreError::Missing)?;
+        migrate::copy(&self.db, key, to)
+    }
+
+    /// The folder and the key; `None` in memory.
+    pub(crate) fn home(&self) -> Option<(&Path, &Arc<Secret>)> {
+        self.home
+            .as_ref()
+            .map(|(folder, key)| (folder.as_path(), key))
+    }
+
     fn connect(folder: &Path, key: Arc<Secret>) -> Result<Store, StoreError> {
-        let path = folder.join(NAME);
-        make_private(&path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Connection::open_with_flags(&path, flags)?;
-        // SQLCipher would write its errors to stderr; ours say what the person needs.
-        db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-        db.execute_batch(&key_pragma(&key))?;
-        // The first read is what checks the key.
-        db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-        set_up(&db)?;
+        let db = connection::look(&folder.join(NAME), &key)?;
         Ok(Store {
             db,
             home: Some((folder.to_path_buf(), key)),
@@ -87,36 +96,8 @@ impl Store {
     }
 }
 
-/// The raw key as SQLCipher wants it. It takes a key of any other length as a passphrase and says
-/// nothing, hence exactly 64 digits from a type that holds exactly 32 bytes.
-fn key_pragma(key: &Secret) -> Zeroizing<String> {
-    use std::fmt::Write;
-    let mut sql = Zeroizing::new(String::with_capacity(96));
-    sql.push_str("PRAGMA key = \"x'");
-    for byte in key.bytes() {
-        let _ = write!(sql, "{byte:02x}"); // Writing to a String cannot fail.
-    }
-    sql.push_str("'\"");
-    sql
-}
-
-fn set_up(db: &Connection) -> Result<(), StoreError> {
-    db.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA secure_delete = ON;
-         PRAGMA cell_size_check = ON;
-         PRAGMA cache_size = -24000;
-         PRAGMA busy_timeout = 2000;",
-    )?;
-    db.set_prepared_statement_cache_capacity(64);
-    Ok(())
-}
-
-fn take_lock(folder: &Path) -> Result<File, StoreError> {
+/// Takes the lock of a folder; it is held until the file is dropped.
+pub(crate) fn take_lock(folder: &Path) -> Result<File, StoreError> {
     let path = folder.join(LOCK);
     make_private(&path)?;
     let file = File::options().write(true).open(path)?;
@@ -125,17 +106,6 @@ fn take_lock(folder: &Path) -> Result<File, StoreError> {
         Err(TryLockError::WouldBlock) => Err(StoreError::AlreadyOpen),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
-}
-
-/// Creates the file with owner-only permissions if it is not there: SQLite gives the files beside
-/// the database the permissions of the database.
-fn make_private(path: &Path) -> Result<(), StoreError> {
-    let mut options = fs::OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -151,15 +121,38 @@ mod tests {
         let store = Store::open(folder, Arc::clone(&key)).unwrap();
         store
             .db
-            .pragma_update(None, "user_version", migrate::VERSION + 1)
+            .pragma_update(None, "user_version", tables::SCHEMA.version + 1)
             .unwrap();
         store.checkpoint().unwrap();
         drop(store);
-        let before = fs::read(folder.join(NAME)).unwrap();
+        let before = std::fs::read(folder.join(NAME)).unwrap();
         assert_eq!(
             Store::open(folder, key).err(),
             Some(StoreError::NewerVersion)
         );
-        assert_eq!(fs::read(folder.join(NAME)).unwrap(), before);
+        assert_eq!(std::fs::read(folder.join(NAME)).unwrap(), before);
+    }
+
+    #[test]
+    fn a_newer_file_and_the_log_that_a_crash_left_beside_it_stay_as_they_are() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path();
+        let key = Arc::new(Secret::from_bytes(&[7; 32]));
+        let store = Store::open(folder, Arc::clone(&key)).unwrap();
+        let newer = tables::SCHEMA.version + 1;
+        store.db.pragma_update(None, "user_version", newer).unwrap();
+        let crashed = tempfile::tempdir().unwrap();
+        let names = [NAME, "store.db-wal"];
+        let read = |folder: &Path| names.map(|name| std::fs::read(folder.join(name)).unwrap());
+        for name in names {
+            std::fs::copy(folder.join(name), crashed.path().join(name)).unwrap();
+        }
+        let before = read(crashed.path());
+        assert!(!before[1].is_empty());
+        assert_eq!(
+            Store::open(crashed.path(), key).err(),
+            Some(StoreError::NewerVersion)
+        );
+        assert!(read(crashed.path()) == before);
     }
 }

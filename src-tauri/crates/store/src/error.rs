@@ -1,6 +1,7 @@
 //! What can go wrong with the database. No SQL, no values: only what the person can act on.
 
 use rusqlite::ErrorCode;
+use vault::{KeyError, SealError};
 
 /// Errors of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,21 @@ pub enum StoreError {
     /// A value in the database is not one of ours.
     #[error("the database holds a value that this version does not know")]
     Damaged,
+    /// What was sealed does not open, or another piece lies in its place.
+    #[error("what was sealed here does not open")]
+    Changed,
+    /// There is no such note, version or file.
+    #[error("there is no such note, version or file")]
+    Missing,
+    /// A note or a file is larger than can be sealed.
+    #[error("too long to be sealed")]
+    TooLong,
+    /// Not a backup, or one that is cut or was changed.
+    #[error("not a whole backup")]
+    NotABackup,
+    /// The caller asked to stop.
+    #[error("stopped")]
+    Cancelled,
     /// The text to search for is no query.
     #[error("nothing to search for")]
     BadQuery,
@@ -44,6 +60,29 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+impl From<SealError> for StoreError {
+    fn from(error: SealError) -> StoreError {
+        match error {
+            SealError::Changed => StoreError::Changed,
+            SealError::TooLong => StoreError::TooLong,
+            SealError::System => StoreError::Io,
+            SealError::Io(error) => error.into(),
+        }
+    }
+}
+
+impl From<KeyError> for StoreError {
+    fn from(error: KeyError) -> StoreError {
+        match error {
+            KeyError::WrongOrChanged => StoreError::WrongKey,
+            KeyError::NewerVersion => StoreError::NewerVersion,
+            KeyError::Missing => StoreError::Missing,
+            KeyError::Exists | KeyError::System => StoreError::Io,
+            KeyError::Io(error) => error.into(),
+        }
+    }
+}
+
 impl From<serde_json::Error> for StoreError {
     fn from(_: serde_json::Error) -> StoreError {
         StoreError::Damaged
@@ -56,6 +95,8 @@ impl From<std::io::Error> for StoreError {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
                 StoreError::DiskFull
             }
+            std::io::ErrorKind::InvalidData => StoreError::Changed,
+            std::io::ErrorKind::FileTooLarge => StoreError::TooLong,
             _ => StoreError::Io,
         }
     }

@@ -22,12 +22,15 @@ pub mod rekey;
 #[cfg(test)]
 mod tests;
 
+use std::fs::File;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 pub use change::{Spare, add_keychain, change_passphrase, new_recovery_code, remove_slot};
 
+use crate::secret::fill_random;
 use crate::slot::Under;
-use crate::{Kdf, KeyError, Keys, Opening, Secret, Slot, SlotKind};
+use crate::{Kdf, KeyError, Keys, Opening, RecoveryCode, Secret, Slot, SlotKind};
 use disk::{Disk, SystemDisk, TEMPORARY, holds, read_small, replace, write_whole};
 use format::KeyFile;
 
@@ -97,19 +100,43 @@ pub fn exists(folder: &Path) -> bool {
     folder.join(NAME).exists()
 }
 
+/// The ways in which the file of a folder says that it opens. Unproven: whoever can write the file
+/// can make it say anything.
+///
+/// # Errors
+/// [`KeyError::Missing`], [`KeyError::WrongOrChanged`], [`KeyError::NewerVersion`].
+pub fn slots(folder: &Path) -> Result<Vec<SlotKind>, KeyError> {
+    let file = KeyFile::parse(&read_small(&folder.join(NAME))?)?;
+    Ok(file.slots.iter().map(|slot| slot.kind).collect())
+}
+
 /// Makes two fresh keys and a key file that opens with `passphrase`.
 ///
 /// # Errors
 /// [`KeyError::Exists`] where there is a file already, or a backup of one: it is never
 /// overwritten.
 pub fn create(folder: &Path, passphrase: &str, kdf: Kdf) -> Result<Keys, KeyError> {
-    create_on(&mut SystemDisk, folder, passphrase, kdf)
+    create_on(&mut SystemDisk, folder, passphrase, None, kdf)
+}
+
+/// As [`create`], with a recovery code that opens the file too.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_with_code(
+    folder: &Path,
+    passphrase: &str,
+    code: &RecoveryCode,
+    kdf: Kdf,
+) -> Result<Keys, KeyError> {
+    create_on(&mut SystemDisk, folder, passphrase, Some(code), kdf)
 }
 
 fn create_on(
     disk: &mut dyn Disk,
     folder: &Path,
     passphrase: &str,
+    code: Option<&RecoveryCode>,
     kdf: Kdf,
 ) -> Result<Keys, KeyError> {
     if exists(folder) || folder.join(BACKUP).exists() {
@@ -119,6 +146,9 @@ fn create_on(
     let mut file = KeyFile::make_empty()?;
     let under = Under::Passphrase(passphrase, kdf);
     file.set(Slot::wrap(&file.id, under, &keys)?);
+    if let Some(code) = code {
+        file.set(Slot::wrap(&file.id, Under::Recovery(code), &keys)?);
+    }
     replace(disk, folder, None, &file.to_bytes(&keys)?)?;
     Ok(keys)
 }
@@ -197,6 +227,44 @@ fn opened(folder: &Path, file: KeyFile, keys: Keys, backup_is_newer: bool) -> Op
         backup_is_newer,
         unfinished: rekey::is_unfinished(folder),
     }
+}
+
+/// What a key file outside the data folder gives.
+pub(crate) fn opened_elsewhere(file: KeyFile, keys: Keys) -> Opened {
+    Opened {
+        keys,
+        id: file.id,
+        generation: file.generation,
+        slots: file.slots.iter().map(|slot| slot.kind).collect(),
+        backup_is_newer: false,
+        unfinished: false,
+    }
+}
+
+/// Destroys the key file and every copy beside it: written over, synced, removed. What was sealed
+/// under its keys opens for nobody from then on. (Writing over reaches the same place on the disk
+/// only where the disk and the file system let it; SSDs often do not.)
+///
+/// # Errors
+/// The first one, after all files were tried.
+pub fn destroy(folder: &Path) -> Result<(), KeyError> {
+    let names = [NAME, BACKUP, rekey::PENDING, TEMPORARY];
+    let destroyed = names.map(|name| destroy_file(&folder.join(name)));
+    destroyed.into_iter().collect()
+}
+
+fn destroy_file(path: &Path) -> Result<(), KeyError> {
+    let length = match std::fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        meta => meta?.len(),
+    };
+    let mut noise = vec![0; usize::try_from(length).unwrap_or(0).min(format::MAX_BYTES)];
+    fill_random(&mut noise)?;
+    let mut file = File::options().write(true).open(path)?;
+    file.write_all(&noise)?;
+    file.sync_all()?;
+    drop(file);
+    Ok(std::fs::remove_file(path)?)
 }
 
 /// Makes the backup a copy of a file that opened, unless it is of a later generation. Best effort:

@@ -9,9 +9,10 @@
 //! The two keys live in `keys.bin` ([`mod@file`]), wrapped once for each way to open it (a [`Slot`]).
 //! The database of posts is opened with the audit key. The vault key seals notes ([`seal`]), the
 //! list of them ([`root`]) and attachments ([`stream`]). [`export`] is the age format, for
-//! everybody. Every format stands to the byte in `FORMATS.md`.
+//! everybody; [`backup`] is the envelope of a whole profile. Every format stands to the byte in `FORMATS.md`.
 
 mod backoff;
+pub mod backup;
 mod chunk;
 mod error;
 pub mod export;

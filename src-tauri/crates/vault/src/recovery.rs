@@ -42,7 +42,11 @@ pub enum CodeError {
 }
 
 impl RecoveryCode {
-    pub(crate) fn make_random() -> Result<RecoveryCode, KeyError> {
+    /// A fresh code.
+    ///
+    /// # Errors
+    /// [`KeyError::System`] without random numbers.
+    pub fn make_random() -> Result<RecoveryCode, KeyError> {
         let mut bytes = Box::new([0; 16]);
         fill_random(bytes.as_mut_slice())?;
         Ok(RecoveryCode(bytes))

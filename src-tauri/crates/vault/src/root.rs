@@ -27,7 +27,7 @@ pub struct PieceId {
 }
 
 /// What the vault holds at one generation.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Root {
     generation: u64,
     tags: BTreeMap<(u8, [u8; 16], u64), [u8; TAG]>,
@@ -48,6 +48,14 @@ impl Root {
     /// Of an empty vault, never sealed.
     pub fn new() -> Root {
         Root::default()
+    }
+
+    /// Of an empty vault that goes on counting from a generation.
+    pub fn after(generation: u64) -> Root {
+        Root {
+            generation,
+            ..Root::default()
+        }
     }
 
     /// Times it was sealed.
@@ -72,6 +80,11 @@ impl Root {
             let piece = Piece::parse(*piece)?;
             Some((PieceId { piece, id, version }, *tag))
         })
+    }
+
+    /// The tag under which a piece is listed.
+    pub fn get(&self, piece: PieceId) -> Option<[u8; TAG]> {
+        self.tags.get(&key(piece)).copied()
     }
 
     /// Lists a piece with the tag of its sealed bytes.

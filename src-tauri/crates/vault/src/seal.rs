@@ -51,7 +51,8 @@ impl Piece {
         }
     }
 
-    pub(crate) const fn parse(code: u8) -> Option<Piece> {
+    /// The piece of a number.
+    pub const fn parse(code: u8) -> Option<Piece> {
         match code {
             1 => Some(Piece::Note),
             2 => Some(Piece::Root),
@@ -106,6 +107,14 @@ impl Place {
         out[8..].copy_from_slice(&self.bytes());
         Aad::from(out)
     }
+}
+
+/// The key of the vault's database: HKDF-SHA256(no salt, vault key, "rearview 1 vault database").
+///
+/// # Errors
+/// [`SealError::System`].
+pub fn derive_database_key(vault: &Secret) -> Result<Secret, SealError> {
+    Ok(derive(&[], vault.bytes(), &[b"rearview 1 vault database"])?)
 }
 
 /// A random id for a new note or attachment.

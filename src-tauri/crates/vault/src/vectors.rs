@@ -3,6 +3,7 @@
 
 mod check;
 mod keys;
+mod profile;
 mod sealed;
 mod streams;
 
@@ -55,6 +56,7 @@ fn build() -> Corpus {
     let mut corpus = Corpus::default();
     fixed::with("keys", || keys::add(&mut corpus));
     fixed::with("sealed", || sealed::add(&mut corpus));
+    fixed::with("profile", || profile::add(&mut corpus));
     corpus
 }
 

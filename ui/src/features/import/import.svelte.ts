@@ -1,5 +1,6 @@
 // Import: what waits, what is being read, what the profile holds.
 import { ask, call, on, toFault } from '../../backend/rpc';
+import { drops } from '../../parts/drops';
 import type { Choice, Fault, ImportedArchive, ImportProgress } from '../../backend/types';
 
 export class Import {
@@ -29,6 +30,7 @@ export class Import {
     this.#stops = [
       on('choices', (choices) => {
         this.over = false;
+        if (drops.give(choices)) return;
         this.#add(choices);
         if (choices.length > 0) this.arrived();
       }),

@@ -1,5 +1,6 @@
 // What went wrong and what to do, one pair for every code: a missing pair does not compile.
 import type { Fault, FaultCode } from '../../backend/types';
+import { waitFor } from './keys';
 
 export interface FaultWords {
   /** What happened, and what was kept. */
@@ -53,13 +54,21 @@ export const faults: Record<FaultCode, (fault: Fault) => FaultWords> = {
     what: 'That did not open. Either the passphrase is different or the file was changed.',
     todo: 'Try again. Mind capital letters and the keyboard language.',
   }),
+  recovery_typo: () => ({
+    what: 'That is not a recovery code: a letter or digit is mistyped, or some are missing.',
+    todo: 'Compare it with your paper, group by group. O and 0 are taken as the same, and so are I, L and 1. The letter U is never used.',
+  }),
+  wait: ({ place }) => ({
+    what: waitFor(Number(place ?? 0)),
+    todo: 'The wait slows down anybody who guesses here. Nothing was changed.',
+  }),
   short_passphrase: () => ({
     what: 'That passphrase is too short.',
     todo: 'Add another word. Four or five words that do not belong together are good.',
   }),
   profile_exists: () => ({
     what: 'There is a profile on this computer already. It was not touched.',
-    todo: 'Open it with its passphrase.',
+    todo: 'Open it with its passphrase or its recovery code.',
   }),
   no_profile: () => ({
     what: 'There is no profile on this computer yet.',
@@ -70,8 +79,8 @@ export const faults: Record<FaultCode, (fault: Fault) => FaultWords> = {
     todo: 'Use that window, or close it and try again.',
   }),
   newer_version: () => ({
-    what: 'This profile was made by a newer Rearview. It was not touched.',
-    todo: 'Open it with the newer version.',
+    what: 'This folder was written by a newer version. Nothing was changed.',
+    todo: 'Open it with the newer Rearview.',
   }),
   disk_full: () => ({
     what: 'The disk is full. What was kept before is still there.',
@@ -85,7 +94,56 @@ export const faults: Record<FaultCode, (fault: Fault) => FaultWords> = {
     what: 'Rearview is still busy with something else.',
     todo: 'Wait until it is done, or cancel it.',
   }),
-  locked: () => ({ what: 'Rearview is locked.', todo: 'Open it with your passphrase.' }),
+  locked: () => ({
+    what: 'Rearview is locked.',
+    todo: 'Open it with your passphrase or your recovery code.',
+  }),
+  vault_locked: () => ({
+    what: 'The vault is locked.',
+    todo: 'Open it with your passphrase or your recovery code.',
+  }),
+  older_keys: () => ({
+    what: 'The key file looks older than the last one this computer saw.',
+    todo: 'Open it in the window and say whether to continue.',
+  }),
+  older_vault: () => ({
+    what: 'This vault looks older than the last one this computer saw.',
+    todo: 'Open it in the window and say whether to continue.',
+  }),
+  unfinished: () => ({
+    what: 'New keys were begun here and then interrupted. Nothing is lost.',
+    todo: 'Lock Rearview and open it with your passphrase: it finishes them by itself. Then try this again.',
+  }),
+  no_keychain: () => ({
+    what: 'This computer has no keychain that answers.',
+    todo: 'Open Rearview with your passphrase.',
+  }),
+  no_note: () => ({
+    what: 'That is not in the vault any more.',
+    todo: 'Look for it in the list of notes and in the trash.',
+  }),
+  changed: () => ({
+    what: 'This does not open: what was sealed here was changed from outside. Nothing else was touched.',
+    todo: 'If you have a backup from before, it is still in there.',
+  }),
+  too_long: () => ({
+    what: 'This is larger than the vault takes. What was kept before is still there.',
+    todo: 'Divide a long note in two. A file can have up to 2 GB.',
+  }),
+  not_an_export: () => ({
+    what: 'This file is not an encrypted export of notes. Nothing was read from it.',
+    todo: 'Choose the file that Rearview wrote when the notes were exported.',
+  }),
+  not_a_backup: () => ({
+    what: 'This file is not a backup of Rearview. Nothing was changed.',
+    todo: 'Choose the file that Rearview wrote as a backup.',
+  }),
+  already_there: ({ place }) => ({
+    what: place
+      ? `${place} is there already. It was not touched.`
+      : 'That is there already. It was not touched.',
+    todo: 'Choose another name or another folder.',
+  }),
   demo_only: () => ({
     what: 'With the invented driver, only what is already there can be looked at.',
     todo: 'Leave the invented driver and start your own profile.',
@@ -96,6 +154,6 @@ export const faults: Record<FaultCode, (fault: Fault) => FaultWords> = {
   }),
   cancelled: () => ({
     what: 'You cancelled this. Nothing of it was kept.',
-    todo: 'You can read it again at any time.',
+    todo: 'You can start it again at any time.',
   }),
 };

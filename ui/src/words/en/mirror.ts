@@ -71,7 +71,7 @@ export const mirror = {
 };
 
 export const settings = {
-  title: 'How Rearview looks and what it looks for.',
+  title: 'How Rearview looks, what it looks for, and how it locks.',
   saved: 'Saved.',
   themeTitle: 'Light or dark',
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,

@@ -66,6 +66,7 @@ export const posts = {
   all: (n: number) => `All ${number(n)}`,
   selectNone: 'Select none',
   select: 'Select this post',
+  toNote: 'Write a note about this post',
   noText: 'No words, only what is attached.',
   noTime: 'No date',
   by: (author: string) => `Words of ${author}`,

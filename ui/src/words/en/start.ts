@@ -1,8 +1,4 @@
 // The first screen and the frame around every view.
-import { format } from './format';
-
-const { number, plural } = format;
-
 export const frame = {
   product: 'Rearview',
   skip: 'Skip to the content',
@@ -13,7 +9,10 @@ export const frame = {
   settings: 'Settings',
   lock: 'Lock',
   leave: 'Leave',
-  nothingLeaves: 'Nothing leaves this computer',
+  noRequests: '0 network requests, ever',
+  privacy: 'Privacy',
+  vault: 'Vault',
+  vaultOpen: 'open',
   yourProfile: 'Your profile',
   inventedDriver: 'Invented driver',
   demoLine: 'You are looking at an invented driver. Nobody here is real, and nothing is kept.',
@@ -29,13 +28,11 @@ export const frame = {
   chart: 'Show as a chart',
 };
 
-export type Strength = 'none' | 'short' | 'guessable' | 'fair' | 'strong';
-
 export const start = {
   claim: 'See what they see. Before they do.',
   promise: [
-    'Your posts stay on this computer: Rearview itself makes no network requests and needs no account.',
-    'Whoever takes this computer while Rearview is locked cannot read your results without your passphrase.',
+    'Your posts and notes stay on this computer: Rearview itself makes no network requests and needs no account.',
+    'Whoever takes this computer while Rearview is locked cannot read your results or notes without your passphrase or recovery code.',
   ],
   notCovered: 'What this does not cover',
   notCoveredList: [
@@ -57,27 +54,14 @@ export const start = {
   demoText: 'No passphrase, nothing kept. Look around first.',
   back: 'Back',
   makeTitle: 'Make a passphrase',
-  makeText:
-    'Four or five words that do not belong together are easy to keep in mind and hard to guess. Nobody can open your profile without it, and that includes us: write it down and keep it away from this computer.',
-  passphrase: 'Passphrase',
-  repeat: 'The same again',
-  show: 'Show',
-  hide: 'Hide',
-  differ: 'The two are not the same yet.',
+  makeText: 'Four or five words that do not belong together are easy to keep in mind and hard to guess.',
   make: 'Make the profile',
   making: 'Making…',
   openTitle: 'Welcome back.',
   openButton: 'Open',
   opening: 'Opening…',
-  slow: 'This takes a moment on purpose: it makes guessing slow.',
-  strength: {
-    none: 'Nothing typed yet',
-    short: 'Too short',
-    guessable: 'Could be guessed by somebody who tries for a while',
-    fair: 'Good against somebody who finds the computer. One more word makes it strong',
-    strong: 'Strong',
-  } satisfies Record<Strength, string>,
-  strengthLabel: 'How hard it is to guess',
-  characters: (n: number) => `${number(n)} more ${plural(n, 'character', 'characters')} at least`,
+  restore: 'Restore from a backup',
+  wipe: 'Forgot everything? Wipe',
+  portable: 'Portable: everything stays in a folder beside the program',
   version: (version: string) => `Version ${version}`,
 };

@@ -18,6 +18,16 @@ pub struct StartState {
     pub profile: bool,
     /// Folder in which everything is kept.
     pub data_folder: String,
+    /// Everything stays in a folder beside the program.
+    pub portable: bool,
+    /// The profile can be opened by the system's keychain.
+    pub keychain: bool,
+    /// The neutral screen is up.
+    pub hidden: bool,
+    /// Seconds to wait before the next try to open.
+    pub wait: f64,
+    /// A wipe just ran: files of ours that it could not remove. `null` once the person has read it.
+    pub wiped: Option<Vec<String>>,
 }
 
 /// A passphrase, to create or to open a profile. Wiped from memory after use.
@@ -39,6 +49,14 @@ pub struct SessionInfo {
     pub accounts: Vec<Owner>,
     /// Posts in the profile.
     pub posts: u32,
+    /// It was opened with the recovery code: a new passphrase is due.
+    pub by_recovery: bool,
+    /// The recovery code was written down and confirmed.
+    pub recovery_confirmed: bool,
+    /// A recovery code was made and waits to be written down.
+    pub recovery_shown: bool,
+    /// The vault is open.
+    pub vault_open: bool,
 }
 
 /// Light, dark, or as the system says.
@@ -55,13 +73,28 @@ pub enum Theme {
 }
 
 /// What the person set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Theme of the window.
     pub theme: Theme,
     /// IANA name of the zone in which hours of the day are shown; `None` is this computer's.
     pub zone: Option<String>,
+    /// Minutes without a key or a pointer after which the profile locks; 0 is never.
+    pub lock_after: u16,
+    /// The same for the vault.
+    pub vault_lock_after: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            theme: Theme::default(),
+            zone: None,
+            lock_after: 5,
+            vault_lock_after: 5,
+        }
+    }
 }
 
 /// The person's own list of words.

@@ -1,7 +1,12 @@
-//! The use cases by step of the path. Each function is one command of the table in `commands.rs`.
-
+//! One file a step.
+pub(crate) mod detection;
+pub(crate) mod files;
 pub(crate) mod import;
+pub(crate) mod keys;
 pub(crate) mod mirror;
+pub(crate) mod moving;
+pub(crate) mod notes;
 pub(crate) mod review;
 pub(crate) mod settings;
 pub(crate) mod start;
+pub(crate) mod vault;

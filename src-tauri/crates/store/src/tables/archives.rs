@@ -3,8 +3,10 @@
 use model::{Owner, Platform};
 use rusqlite::params;
 
+use super::scanned;
 use crate::codes::Code;
-use crate::{Store, StoreError};
+use crate::tables::SCHEMA;
+use crate::{Store, StoreError, connection, migrate};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -41,7 +43,9 @@ impl Store {
                 receipt: row.get(2)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let rows = rows.collect::<Result<_, _>>()?;
+        connection::held(&self.db)?;
+        Ok(rows)
     }
 
     /// Takes an archive out: posts that another archive holds too stay with that one, the others
@@ -65,8 +69,12 @@ impl Store {
         if left == 0 {
             tx.execute("DELETE FROM accounts", [])?;
         }
+        scanned::unsettle(&tx)?;
         tx.commit()?;
         self.checkpoint()?;
+        if let Some((folder, _)) = self.home() {
+            migrate::forget_copies(folder, SCHEMA.name)?;
+        }
         Ok(u32::try_from(gone).unwrap_or(u32::MAX))
     }
 
@@ -76,8 +84,12 @@ impl Store {
             .db
             .prepare_cached("SELECT owner FROM accounts ORDER BY rowid")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        rows.map(|owner| Ok(serde_json::from_str(&owner?)?))
-            .collect()
+        let owners = rows
+            .map(|owner| Ok(owner?))
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        connection::held(&self.db)?;
+        let owners = owners.iter().map(|owner| Ok(serde_json::from_str(owner)?));
+        owners.collect()
     }
 }
 

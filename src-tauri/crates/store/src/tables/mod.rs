@@ -6,13 +6,22 @@ pub mod decisions;
 pub mod findings;
 pub mod import;
 pub mod posts;
+pub mod scanned;
+pub mod seen;
 pub mod settings;
 
-/// Every table's migrations as (version, SQL), parents before children.
-pub(crate) const MIGRATIONS: &[&[(u32, &str)]] = &[
-    archives::MIGRATIONS,
-    posts::MIGRATIONS,
-    findings::MIGRATIONS,
-    decisions::MIGRATIONS,
-    settings::MIGRATIONS,
-];
+use crate::migrate::Schema;
+
+/// The database of posts.
+pub(crate) const SCHEMA: Schema = Schema {
+    name: "store",
+    version: 2,
+    migrations: &[
+        archives::MIGRATIONS,
+        posts::MIGRATIONS,
+        findings::MIGRATIONS,
+        decisions::MIGRATIONS,
+        settings::MIGRATIONS,
+        seen::MIGRATIONS,
+    ],
+};

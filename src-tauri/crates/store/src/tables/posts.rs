@@ -1,15 +1,15 @@
 //! Posts. Two tables: `posts` is narrow and is scanned by filters, `bodies` holds the words.
 
 use model::{
-    Audience, Decision, Finding, Kind, Media, Place, Platform, PostKind, PostTime, Standing,
-    TimeBasis,
+    Audience, Decision, Finding, Kind, Media, Place, Platform, PostKey, PostKind, PostTime,
+    Standing, TimeBasis,
 };
 use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
 use serde_json::Value as Json;
 
 use crate::codes::{Code, own_decode};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, connection};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -142,6 +142,15 @@ pub struct StoredPost {
 }
 
 impl Store {
+    /// The keys of posts that are there, by row number.
+    pub fn post_keys(&self, ids: &[u32]) -> Result<Vec<(u32, PostKey)>, StoreError> {
+        let list = serde_json::to_string(ids)?;
+        let sql = "SELECT id, key FROM posts WHERE id IN (SELECT value FROM json_each(?1))";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([list], |row| Ok((row.get(0)?, PostKey(row.get(1)?))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The posts that match, in no particular order: the caller sorts, which is cheaper than an
     /// index that every import would have to keep.
     pub fn find(&self, query: &Query) -> Result<Vec<Row>, StoreError> {
@@ -156,6 +165,7 @@ impl Store {
                 decided: row.get::<_, Option<i64>>(4)?.is_some(),
             });
         }
+        connection::held(&self.db)?;
         Ok(found)
     }
 
@@ -173,6 +183,7 @@ impl Store {
                 posts.push(read_post(row, self.findings(*id)?)?);
             }
         }
+        connection::held(&self.db)?;
         Ok(posts)
     }
 
@@ -186,10 +197,20 @@ impl Store {
     /// Row numbers of all posts that detectors look at: the person's own, or not known to be
     /// somebody else's. Ascending.
     pub fn scannable(&self) -> Result<Vec<u32>, StoreError> {
-        let mut statement = self
-            .db
-            .prepare("SELECT id FROM posts WHERE own <> 0 ORDER BY id")?;
-        let rows = statement.query_map([], |row| row.get(0))?;
+        self.ids("SELECT id FROM posts WHERE own <> 0 AND ?1 ORDER BY id", 1)
+    }
+
+    /// Of these, the ones with a finding of one of the kinds in a mask of [`Kind::bit`].
+    pub fn scannable_with(&self, kinds: u32) -> Result<Vec<u32>, StoreError> {
+        self.ids(
+            "SELECT id FROM posts WHERE own <> 0 AND kinds & ?1 <> 0 ORDER BY id",
+            kinds,
+        )
+    }
+
+    fn ids(&self, sql: &str, mask: u32) -> Result<Vec<u32>, StoreError> {
+        let mut statement = self.db.prepare(sql)?;
+        let rows = statement.query_map([mask], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -4,7 +4,7 @@ use model::{Kind, OwnTerm};
 use rusqlite::{OptionalExtension, params};
 
 use crate::codes::Code;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, connection};
 
 pub(crate) const MIGRATIONS: &[(u32, &str)] = &[(
     1,
@@ -23,10 +23,12 @@ impl Store {
     /// A setting, as the use case that wrote it put it.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM settings WHERE name = ?1";
-        Ok(self
+        let value = self
             .db
             .query_row(sql, [name], |row| row.get(0))
-            .optional()?)
+            .optional()?;
+        connection::held(&self.db)?;
+        Ok(value)
     }
 
     /// Keeps a setting.
@@ -36,6 +38,13 @@ impl Store {
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [name, value],
         )?;
+        Ok(())
+    }
+
+    /// Forgets a setting.
+    pub fn remove_setting(&mut self, name: &str) -> Result<(), StoreError> {
+        self.db
+            .execute("DELETE FROM settings WHERE name = ?1", [name])?;
         Ok(())
     }
 
@@ -52,6 +61,7 @@ impl Store {
                 kind: Kind::read_opt(row, 1)?,
             });
         }
+        connection::held(&self.db)?;
         Ok(terms)
     }
 

@@ -1,12 +1,13 @@
 //! Reads the vectors with the real code.
 
 use std::fs;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 
 use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
 use super::{folder, hex};
+use crate::backup::BackupOpener;
 use crate::export::ExportOpener;
 use crate::file::format::KeyFile;
 use crate::file::rekey;
@@ -170,6 +171,30 @@ fn age(input: &[u8], open: &Value) -> Value {
     }
 }
 
+fn backup(input: &[u8], open: &Value) -> Value {
+    let read = with_opening(open, |opening| {
+        let (mut opener, opened) = BackupOpener::new(opening, input)?;
+        let mut plain = Vec::new();
+        opener.read_to_end(&mut plain)?;
+        assert_eq!(opener.ended(), Some(plain.len() as u64));
+        Ok(json!({
+            "generation": opened.generation, "length": plain.len(),
+            "sha256": hex(digest(&SHA256, &plain).as_ref()),
+        }))
+    });
+    read.unwrap_or_else(|error| match error {
+        KeyError::Missing => json!({"error": "not_a_backup"}),
+        KeyError::Io(error) if error.kind() == ErrorKind::InvalidData => super::wrong(),
+        error => key_error(error),
+    })
+}
+
+fn database(open: &Value) -> Value {
+    let vault = Secret::from_bytes(&fixed(&open["vault"]));
+    let key = seal::derive_database_key(&vault).unwrap();
+    json!({"key": hex(key.bytes())})
+}
+
 fn code(open: &Value) -> Value {
     match RecoveryCode::parse(open["typed"].as_str().unwrap()) {
         Ok(code) => json!({"bytes": hex(code.bytes())}),
@@ -194,6 +219,8 @@ fn every_vector_gives_what_it_says() {
             "root" => root(&input, open).unwrap_or_else(seal_error),
             "attachment" => attachment(&input, open),
             "age" => age(&input, open),
+            "backup" => backup(&input, open),
+            "database" => database(open),
             other => panic!("{other}"),
         };
         assert_eq!(

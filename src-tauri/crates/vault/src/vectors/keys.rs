@@ -10,17 +10,17 @@ use crate::file::{self, rekey};
 use crate::slot::Under;
 use crate::{Kdf, Keys, RecoveryCode, Secret, Slot};
 
-const PASSPHRASE: &str = "ca\u{f1}on walnut 7";
+pub(super) const PASSPHRASE: &str = "ca\u{f1}on walnut 7";
 
 /// A key file with everything in it, and the secrets that open it.
-struct Made {
-    file: KeyFile,
-    keys: Keys,
-    code: RecoveryCode,
+pub(super) struct Made {
+    pub(super) file: KeyFile,
+    pub(super) keys: Keys,
+    pub(super) code: RecoveryCode,
     keychain: Secret,
 }
 
-fn made(generation: u64) -> Made {
+pub(super) fn made(generation: u64) -> Made {
     let mut file = KeyFile::make_empty().unwrap();
     file.generation = generation;
     let (keys, code) = (

@@ -113,7 +113,7 @@ fn a_crash_at_any_step_of_a_change_leaves_a_whole_file() {
 fn a_crash_at_any_step_of_creation_can_be_begun_again_or_opens() {
     let empty = tempfile::tempdir().unwrap();
     let work = |disk: &mut Stops, folder: &Path| {
-        let _ = create_on(disk, folder, PASSPHRASE, Kdf::LEAST);
+        let _ = create_on(disk, folder, PASSPHRASE, None, Kdf::LEAST);
     };
     at_every_step(empty.path(), 3, work, |folder, left| {
         match open(folder, PASSPHRASE) {

@@ -4,6 +4,8 @@
 
 #![allow(clippy::print_stdout)] // The table is what this program is for.
 
+mod vault;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -27,6 +29,9 @@ fn main() -> ExitCode {
         Some("rules") => rules(),
         Some("import") => import(Path::new(&arguments[1]), Path::new(&arguments[2])),
         Some("review") => review(Path::new(&arguments[1])),
+        Some("keys") => vault::keys(Path::new(&arguments[1])),
+        Some("notes") => vault::many(Path::new(&arguments[1])),
+        Some("files") => vault::files(Path::new(&arguments[1])),
         Some(_) => return ExitCode::from(2),
     }
     ExitCode::SUCCESS
@@ -52,6 +57,11 @@ fn all() {
         &data.to_string_lossy(),
     ]);
     part(&["review", &data.to_string_lossy()]);
+    for name in ["keys", "notes", "files"] {
+        let folder = home.path().join(name);
+        part(&[name, &folder.to_string_lossy()]);
+        let _ = fs::remove_dir_all(folder); // Room for the next; the rest goes with its parent.
+    }
     cold_start();
 }
 
@@ -173,7 +183,25 @@ fn rules() {
     row("memory of rules and model", &peak_memory(), "< 80 MB");
 }
 
-struct Ears(Mutex<mpsc::Sender<Value>>);
+/// A window that hears how an import goes on, and whose dialogs are answered beforehand.
+struct Ears {
+    heard: Mutex<mpsc::Sender<Value>>,
+    answer: Mutex<Option<PathBuf>>,
+}
+
+impl Ears {
+    fn new(heard: mpsc::Sender<Value>) -> Ears {
+        Ears {
+            heard: Mutex::new(heard),
+            answer: Mutex::default(),
+        }
+    }
+
+    /// What the next dialog for a file to be written is answered with.
+    fn answer(&self, path: &Path) {
+        *self.answer.lock().expect("nobody panicked") = Some(path.to_path_buf());
+    }
+}
 
 impl Shell for Ears {
     fn choose(&self, _: bool) -> Vec<PathBuf> {
@@ -183,9 +211,15 @@ impl Shell for Ears {
     fn emit(&self, event: Event) {
         if let Event::Import(progress) = event {
             let heard = serde_json::to_value(progress).expect("progress is JSON");
-            let _ = self.0.lock().map(|send| send.send(heard));
+            let _ = self.heard.lock().map(|send| send.send(heard));
         }
     }
+
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        self.answer.lock().ok()?.take()
+    }
+
+    fn forget(&self) {}
 }
 
 fn call(app: &App, name: &str, request: Value) -> Value {
@@ -197,7 +231,7 @@ fn call(app: &App, name: &str, request: Value) -> Value {
 /// Read, detect and store in the encrypted database, then stop another import half-way.
 fn import(archive: &Path, data: &Path) {
     let (send, events) = mpsc::channel();
-    let app = App::new(data.to_path_buf(), Arc::new(Ears(Mutex::new(send))));
+    let app = App::new(data.to_path_buf(), Arc::new(Ears::new(send)));
     call(&app, "create_profile", json!({"passphrase": PASSPHRASE}));
     let run = |stop_after: Option<u64>| {
         while events.try_recv().is_ok() {}
@@ -249,9 +283,13 @@ fn import(archive: &Path, data: &Path) {
 /// Filters and search at the backend.
 fn review(data: &Path) {
     let (send, _events) = mpsc::channel();
-    let app = App::new(data.to_path_buf(), Arc::new(Ears(Mutex::new(send))));
+    let app = App::new(data.to_path_buf(), Arc::new(Ears::new(send)));
     let started = Instant::now();
-    call(&app, "open_profile", json!({"passphrase": PASSPHRASE}));
+    call(
+        &app,
+        "open_profile",
+        json!({"proof": {"passphrase": PASSPHRASE}}),
+    );
     let opened = started.elapsed();
     row(
         "open a profile",

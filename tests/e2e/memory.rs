@@ -1,0 +1,97 @@
+//! What can still be read in memory once the window is locked.
+//!
+//! The words come in as a person's do: by real keys and in an archive. WebDriver itself would carry
+//! what it types and reads through the program's memory, so it neither types nor reads them.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use tests::dialog::{type_keys, xdotool};
+use tests::display::Window;
+use tests::memory::{Seen, look};
+use tests::process::wait_for;
+
+use crate::support::{Stage, at};
+
+/// In an archive, in pasted text, in the passphrase.
+const WORDS: &[&str] = &["quokkaarchive", "quokkapaste", "quokkapass"];
+const PASSPHRASE: &str = "seven quokkapass sparrows";
+
+fn seen(window: &Window) -> Vec<Seen> {
+    look(window.pid(), WORDS)
+}
+
+/// The figures that the project publishes.
+#[allow(clippy::print_stderr)] // They are what the test is for.
+fn tell(when: &str, all: &[Seen]) {
+    for Seen {
+        process, counts, ..
+    } in all
+    {
+        eprintln!("{when}: {process}: (UTF-8, UTF-16) of {WORDS:?} {counts:?}");
+    }
+}
+
+#[test]
+fn nothing_is_readable_after_a_lock() {
+    let stage = Stage::new();
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("mine.jsonl");
+    let mut lines = String::new();
+    for n in 0..200 {
+        let text = format!("the quokkaarchive {n} sings at DBO2 at 3:30");
+        writeln!(lines, "{{\"text\":\"{text}\",\"native_id\":\"{n}\"}}").unwrap();
+    }
+    fs::write(&archive, lines).unwrap();
+    let window = stage.open(&[archive]);
+    // A window that just came may lose the first keys: the length says so, and holds no word.
+    let typed = |css: &str, text: &str| {
+        let length = format!("return document.querySelector('{css}').value.length");
+        let all_there = wait_for(|| {
+            window.click(css);
+            type_keys(&stage.screen, "^Rearview$", text);
+            (0..20).any(|_| window.script(&length) == text.len())
+        });
+        assert!(all_there, "keys do not arrive in {css}");
+    };
+    window.click(&at("door-start"));
+    typed(&at("passphrase-new"), PASSPHRASE);
+    typed(&at("passphrase-again"), PASSPHRASE);
+    window.click(&format!("{}:enabled", at("passphrase-submit")));
+    window.click(&at("recovery-later"));
+    window.click(&at("nav-import"));
+    window.click(&at("read"));
+    window.wait(&format!("{}[data-state=done]", at("receipt")));
+    typed(&at("paste"), "meet the quokkapaste at DBO2, 617-555-0142");
+    // What is copied, or only selected, is kept by the program, not by the page.
+    xdotool(&stage.screen, &["key", "ctrl+a", "ctrl+c"]);
+    window.click(&format!("{}:enabled", at("paste-read")));
+    window.wait(&format!("{}[data-state=done]", at("receipt")));
+    window.click(&at("nav-posts"));
+    window.click("[data-post-id]");
+    window.wait(&at("findings"));
+
+    let open = seen(&window);
+    tell("open", &open);
+    let page = open.iter().find(|s| s.process.starts_with("WebKitWeb"));
+    let page = page.expect("the page has a process of its own");
+    assert!(
+        page.counts[..2].iter().all(|(narrow, _)| *narrow > 0),
+        "a page that shows a word holds it, or this test sees nothing"
+    );
+
+    window.click(&at("lock"));
+    window.wait(&at("passphrase"));
+    let mut locked = seen(&window);
+    // What the page's process was being told is given back when the system says that it is gone.
+    wait_for(|| {
+        locked = seen(&window);
+        locked.iter().all(|s| s.total() == 0)
+    });
+    tell("locked", &locked);
+    let new = locked.iter().find(|s| s.process.starts_with("WebKitWeb"));
+    assert_ne!(new.expect("there is a page again").pid, page.pid);
+    for process in &locked {
+        assert_eq!(process.total(), 0, "{} holds words", process.process);
+    }
+}
