@@ -1,8 +1,8 @@
 //! Jobs: imports and scans that run beside the window, with progress and a stop that works.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -43,7 +43,7 @@ impl Jobs {
         engine: Engine,
         shell: Arc<dyn Shell>,
     ) -> Result<ImportProgress, Fault> {
-        self.start(move |job| {
+        self.start(false, move |job| {
             move |work| {
                 let mut import = Importing {
                     store,
@@ -73,11 +73,8 @@ impl Jobs {
         engine: Engine,
         shell: Arc<dyn Shell>,
     ) -> Result<ImportProgress, Fault> {
-        self.start(move |job| {
-            move |work| {
-                work.gives_way.store(true, Ordering::Relaxed);
-                run_scan(job, store, &engine, &*shell, &work);
-            }
+        self.start(true, move |job| {
+            move |work| run_scan(job, store, &engine, &*shell, &work)
         })
     }
 
@@ -87,7 +84,7 @@ impl Jobs {
         stop_scans(&mut table);
     }
 
-    fn start<F>(&self, make: impl FnOnce(u32) -> F) -> Result<ImportProgress, Fault>
+    fn start<F>(&self, scans: bool, make: impl FnOnce(u32) -> F) -> Result<ImportProgress, Fault>
     where
         F: FnOnce(Running) + Send + 'static,
     {
@@ -107,7 +104,7 @@ impl Jobs {
         };
         let control = Arc::new(Control::default());
         let progress = Arc::new(Mutex::new(start.clone()));
-        let gives_way = Arc::new(AtomicBool::new(false));
+        let gives_way = Arc::new(AtomicBool::new(scans));
         let running = Running {
             control: Arc::clone(&control),
             progress: Arc::clone(&progress),

@@ -2,8 +2,9 @@
 //! of themselves or their own: "I", "my", "soy", "minha" in the same sentence, or a fragment that
 //! begins a sentence ("Deaf driver here").
 
+use crate::Language;
 use crate::scan::{among, stops};
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::words::{KIN, ME};
 
 /// First token of the sentence that token `i` stands in.

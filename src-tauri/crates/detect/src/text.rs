@@ -70,18 +70,6 @@ impl Token {
     }
 }
 
-/// A language that posts come in. Every rule reads all three at once, because people mix them; the
-/// model learnt from English and asks for more proof in the other two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// Spanish.
-    Spanish,
-    /// Portuguese.
-    Portuguese,
-}
-
 /// One text, prepared.
 pub struct Text<'t> {
     /// ASCII-folded, case kept.
@@ -92,7 +80,7 @@ pub struct Text<'t> {
     /// Every class and sign that occurs anywhere: what hints are compared with.
     pub(crate) seen: Mask,
     /// What it is written in, where somebody said so.
-    pub(crate) language: Option<Language>,
+    pub(crate) language: Option<crate::Language>,
     /// Code point of each folded byte, only where the two differ (combining marks, zero-width).
     map: Option<Vec<u32>>,
 }

@@ -23,6 +23,6 @@ pub use tables::archives::ArchiveRow;
 pub use tables::counts::{MirrorRow, Sums};
 pub use tables::decisions::Change;
 pub use tables::import::{Added, Import};
-pub use tables::scanned::{Scanned, Stage};
 pub use tables::posts::{Query, Row, StoredPost, TimeRange};
+pub use tables::scanned::{Scanned, Stage};
 pub use vault_db::{AttachSealer, Head, OpenedVault, VaultStore, VersionInfo};
