@@ -120,15 +120,15 @@ fn a_value_found_once_is_found_in_posts_of_every_archive_until_its_post_is_gone(
     let home = tempfile::tempdir().unwrap();
     let program = Program::new_profile(home.path());
     let echoes = |program: &Program| -> usize {
-        let findings = post(program, "tobias, bring the dolly")["findings"].clone();
+        let findings = post(program, "they scanned 4kz-917 at the gate")["findings"].clone();
         let found = findings.as_array().unwrap().iter();
         found
-            .filter(|f| f["kind"] == "PERSON" && f["why"] == "echo" && f["detector"] == "echo")
+            .filter(|f| f["kind"] == "PLATE" && f["why"] == "echo" && f["detector"] == "echo")
             .count()
     };
-    paste(&program, "tobias, bring the dolly");
+    paste(&program, "they scanned 4kz-917 at the gate");
     assert_eq!(echoes(&program), 0);
-    paste(&program, "my name is Tobias Wren, nice to meet you");
+    paste(&program, "my plate is 4KZ 917, nice to meet you");
     assert_eq!(echoes(&program), 1);
 
     let archives = program.ok("archives", json!({}));
