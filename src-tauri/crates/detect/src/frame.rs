@@ -135,3 +135,20 @@ pub(crate) fn here_behind(text: &Text, i: usize) -> bool {
     (1..=3).any(|n| among(ahead(text, i, n), "here aqui driver dasher shopper flexer courier repartidor repartidora conductor conductora motorista entregador entregadora estafeta"))
         && text.gap(i).len() <= 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_is_said_beats_the_guess() {
+        let mut text = Text::new("the app is down and they have not said why");
+        assert!(!romance(&text));
+        text.language = Some(Language::Spanish);
+        assert!(romance(&text));
+        let mut text = Text::new("la app no funciona y no me dicen por que");
+        assert!(romance(&text));
+        text.language = Some(Language::English);
+        assert!(!romance(&text));
+    }
+}
