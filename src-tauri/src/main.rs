@@ -5,11 +5,8 @@
 
 mod arguments;
 mod attachments;
-mod keychain;
 mod rpc;
 mod shell;
-#[cfg(target_os = "linux")]
-mod system;
 mod window;
 
 use std::path::PathBuf;
@@ -30,10 +27,7 @@ fn main() -> ExitCode {
     api::close_memory();
     let carried = api::carried_folder();
     api::settle(carried.as_deref());
-    #[cfg(target_os = "linux")]
-    for variable in api::OURS_ALONE {
-        webkit2gtk::glib::unsetenv(variable);
-    }
+    system::unset(api::OURS_ALONE);
     let code = run(carried.clone());
     if let Some(data) = carried {
         api::clear(&data);
@@ -59,12 +53,8 @@ fn run(carried: Option<PathBuf>) -> ExitCode {
             let app = Arc::new(app);
             app.pick(arguments.archives);
             api::watch(&app);
-            #[cfg(target_os = "linux")]
-            {
-                system::keep_no_recent_files();
-                system::end_when_asked(tauri_app.handle());
-                system::listen(&app);
-            }
+            let handle = tauri_app.handle().clone();
+            system::listen(&app, move || handle.exit(0));
             tauri_app.manage(app);
             window::open(tauri_app.handle())?;
             Ok(())

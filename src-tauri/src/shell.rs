@@ -6,9 +6,9 @@ use std::sync::{Mutex, mpsc};
 
 use api::{Event, Keychain, Shell};
 use rfd::{AsyncFileDialog, FileHandle};
+use system::Chain;
 use tauri::{AppHandle, Emitter, Manager};
 
-use crate::keychain::Chain;
 use crate::window;
 
 /// A dialog that is open, and what will have been picked in it.
@@ -30,7 +30,7 @@ impl WindowShell {
         WindowShell {
             app,
             folder: Mutex::new(folder),
-            keychain: Chain::new(),
+            keychain: Chain::find(),
         }
     }
 
@@ -54,6 +54,10 @@ impl WindowShell {
         let picked = answer.and_then(tauri::async_runtime::block_on);
         let files = picked.unwrap_or_default().into_iter();
         let files: Vec<PathBuf> = files.map(|file| file.path().to_path_buf()).collect();
+        let picked = files.clone();
+        let _ = self
+            .app
+            .run_on_main_thread(move || system::forget_picked(&picked)); // It ends.
         if let Some(beside) = files.first().and_then(|file| file.parent())
             && let Ok(mut folder) = self.folder.lock()
         {

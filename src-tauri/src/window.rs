@@ -58,9 +58,7 @@ pub(crate) fn name(handle: &AppHandle, hidden: bool) -> tauri::Result<()> {
 pub(crate) fn begin_anew(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt;
     window.with_webview(|webview| {
-        for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
-            gtk::Clipboard::get(&selection).clear();
-        }
+        system::clear_clipboards();
         let webview = webview.inner();
         let page = webview.uri();
         webview.terminate_web_process();

@@ -21,6 +21,24 @@ const CANARIES: &[&str] = &[
     "canarysearch",
 ];
 
+/// A list of recent files with one of another program on it; GTK itself drops what is a month old.
+const RECENT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<xbel version="1.0"
+      xmlns:bookmark="http://www.freedesktop.org/standards/desktop-bookmarks"
+      xmlns:mime="http://www.freedesktop.org/standards/shared-mime-info">
+  <bookmark href="file:///elsewhere/letter.txt" added="2099-01-02T03:04:05.000000Z" modified="2099-01-02T03:04:05.000000Z" visited="2099-01-02T03:04:05.000000Z">
+    <info>
+      <metadata owner="http://freedesktop.org">
+        <mime:mime-type type="text/plain"/>
+        <bookmark:applications>
+          <bookmark:application name="writer" exec="writer %u" modified="2099-01-02T03:04:05.000000Z" count="1"/>
+        </bookmark:applications>
+      </metadata>
+    </info>
+  </bookmark>
+</xbel>
+"#;
+
 fn canary_in(bytes: &[u8]) -> Option<&'static str> {
     let lower = bytes.to_ascii_lowercase();
     CANARIES.iter().copied().find(|canary| {
@@ -63,6 +81,11 @@ fn a_whole_journey_leaves_no_plain_word() {
     let own = tempfile::tempdir().unwrap();
     let file = own.path().join("canaryfilename.txt");
     fs::write(&file, "canaryfilebytes").unwrap();
+
+    // Dialogs keep a list of recent files for all programs: ours adds nothing, and takes nothing off.
+    let recent = stage.home.path().join(".local/share/recently-used.xbel");
+    fs::create_dir_all(recent.parent().unwrap()).unwrap();
+    fs::write(&recent, RECENT).unwrap();
 
     let window = stage.open(&[]);
     window.click(&at("door-start"));
@@ -116,4 +139,6 @@ fn a_whole_journey_leaves_no_plain_word() {
             "the log"
         );
     }
+    let kept = fs::read_to_string(&recent).unwrap();
+    assert!(kept.contains("letter.txt"), "what was on the list: {kept}");
 }

@@ -104,7 +104,7 @@ fn profile(data: &Path) -> Profile {
 fn open(data: &Path, profile: &Profile) -> OpenedVault {
     let opened = VaultStore::open(data, Arc::clone(&profile.vault), profile.id);
     let mut opened = opened.unwrap_or_else(|error| panic!("the vault opens: {error}"));
-    opened.settle().expect("nothing is left over");
+    opened.settle(0).expect("nothing is left over");
     opened
 }
 

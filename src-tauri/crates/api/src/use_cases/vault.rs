@@ -69,7 +69,7 @@ pub(crate) fn enter(
             doubt: Doubt::OlderVault,
         });
     }
-    opened.settle()?;
+    opened.settle(seen)?;
     let generation = opened.store.generation();
     app.with_session(|session| Ok(session.store.save_seen(VAULT, generation)?))?;
     let count = |is: fn(&Alarm) -> bool| {

@@ -37,9 +37,19 @@ impl OpenedVault {
     /// that no note has. For when it is clear that this is the vault that is meant. While anything
     /// does not agree with the root, no file is removed.
     ///
+    /// `seen` is the latest generation that was ever seen. A vault from before counts on from it, so
+    /// that whatever was replaced stays older.
+    ///
     /// # Errors
     /// [`StoreError::DiskFull`], [`StoreError::Io`].
-    pub fn settle(&mut self) -> Result<(), StoreError> {
+    pub fn settle(&mut self, seen: u64) -> Result<(), StoreError> {
+        if self.generation < seen {
+            let mut root = Root::after(seen);
+            for (piece, tag) in self.store.root.rows() {
+                root.set(piece, tag);
+            }
+            self.store.change(root, |_| Ok(()))?;
+        }
         for draft in std::mem::take(&mut self.drafts) {
             let note = match self.store.read(draft) {
                 Err(StoreError::Changed) => continue,

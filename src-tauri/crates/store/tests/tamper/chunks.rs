@@ -124,7 +124,7 @@ fn files_open_in_their_own_vault_alone() {
     assert!(read(&store, &file).is_err());
     let mut opened = home.open();
     assert_eq!(opened.alarms.len(), 1, "{:?}", opened.alarms);
-    opened.settle().unwrap();
+    opened.settle(0).unwrap();
     assert!(read(&opened.store, &other).unwrap() == bytes(200_000, 1));
     opened.store.accept().unwrap();
     drop(opened);

@@ -339,3 +339,26 @@ fn vault_id(hex: &str) -> Id {
         .try_into()
         .unwrap()
 }
+
+#[test]
+fn an_older_vault_that_is_used_on_stays_newer_than_what_it_replaced() {
+    let (home, ids) = three();
+    let old = fs::read(home.path().join("vault.db")).unwrap();
+    let mut opened = home.settled();
+    for _ in 0..5 {
+        let later = note("one", "later");
+        opened.store.save(Some(ids[0]), &later).unwrap();
+    }
+    let seen = opened.store.generation();
+    drop(opened);
+    fs::write(home.path().join("vault.db"), old).unwrap();
+
+    let mut older = home.open();
+    assert!(older.generation < seen, "noticed");
+    older.settle(seen).unwrap();
+    assert!(older.store.generation() > seen);
+    drop(older);
+    let again = home.open();
+    assert!(again.alarms.is_empty() && again.generation > seen);
+    assert_eq!(again.notes.len(), 3);
+}

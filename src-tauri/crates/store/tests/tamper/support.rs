@@ -94,7 +94,7 @@ impl Home {
     /// The vault as it is used.
     pub fn settled(&self) -> OpenedVault {
         let mut opened = self.open();
-        opened.settle().unwrap();
+        opened.settle(0).unwrap();
         opened
     }
 

@@ -20,10 +20,10 @@ const HOW: &[(&str, &str)] = &[("persistence", "local")];
 const HOW: &[(&str, &str)] = &[];
 
 /// The keychain.
-pub(crate) struct Native;
+pub struct Native;
 
 impl Native {
-    pub fn new() -> Native {
+    pub fn find() -> Native {
         Native
     }
 

@@ -9,12 +9,12 @@ use std::sync::mpsc;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use webkit2gtk::gio::prelude::*;
-use webkit2gtk::gio::{
+use gtk::gio::prelude::*;
+use gtk::gio::{
     BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags, bus_get_future,
 };
-use webkit2gtk::glib::variant::{FromVariant, ObjectPath};
-use webkit2gtk::glib::{MainContext, Variant};
+use gtk::glib::variant::{FromVariant, ObjectPath};
+use gtk::glib::{MainContext, Variant};
 use zeroize::Zeroizing;
 
 const BUS: &str = "org.freedesktop.DBus";
@@ -35,13 +35,13 @@ const ANSWER: i32 = 10_000;
 const PERSON: Duration = Duration::from_secs(120);
 
 /// Who keeps the secrets, as far as the bus is there.
-pub(crate) struct Keeper {
+pub struct Keeper {
     bus: Arc<OnceLock<DBusConnection>>,
 }
 
 impl Keeper {
     /// Belongs to the main thread, and does not wait: a bus that never comes is never asked.
-    pub fn new() -> Keeper {
+    pub fn find() -> Keeper {
         let bus = Arc::new(OnceLock::new());
         let here = Arc::clone(&bus);
         MainContext::default().spawn_local(async move {

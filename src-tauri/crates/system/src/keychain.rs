@@ -10,6 +10,6 @@ mod native;
 mod secret_service;
 
 #[cfg(any(target_os = "macos", windows))]
-pub(crate) use native::Native as Chain;
+pub use native::Native as Chain;
 #[cfg(target_os = "linux")]
-pub(crate) use secret_service::Keeper as Chain;
+pub use secret_service::Keeper as Chain;

@@ -3,25 +3,32 @@
 //! that `api` watches notice sleep too.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use api::{App, Why};
-use tauri::AppHandle;
-use tauri::async_runtime::spawn_blocking;
-use webkit2gtk::gio::prelude::*;
-use webkit2gtk::gio::{
-    BusType, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList, bus_get_future,
+use gtk::RecentManager;
+use gtk::gio::prelude::*;
+use gtk::gio::{
+    BusType, DBusCallFlags, DBusConnection, DBusSignalFlags, File, UnixFDList, bus_get_future,
+    spawn_blocking,
 };
-use webkit2gtk::glib::{ControlFlow, MainContext, Variant, unix_signal_add};
+use gtk::glib::{ControlFlow, MainContext, Variant, unix_signal_add_local};
+use gtk::prelude::*;
 
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_MANAGER: &str = "org.freedesktop.login1.Manager";
 
-/// GTK would write the name of every file that is picked into the person's list of recent files.
-pub(crate) fn keep_no_recent_files() {
-    if let Some(settings) = gtk::Settings::default() {
-        settings.set_property("gtk-recent-files-enabled", false);
+/// GTK has just put what was picked on the person's list of recent files, and writes the list down a
+/// quarter of a second later: without these, if they are taken off at once. (Its switch for the list
+/// would wipe the rest of it.)
+pub fn forget_picked(files: &[PathBuf]) {
+    let Some(recent) = RecentManager::default() else {
+        return;
+    };
+    for file in files {
+        let _ = recent.remove_item(&File::for_path(file).uri()); // It may not be there.
     }
 }
 
@@ -29,11 +36,11 @@ pub(crate) fn keep_no_recent_files() {
 const ENDING: [i32; 3] = [1, 2, 15]; // SIGHUP, SIGINT, SIGTERM
 
 /// Ends the program as its window does when it is closed: locked, and with nothing left behind.
-pub(crate) fn end_when_asked(handle: &AppHandle) {
+pub fn end_when_asked(end: impl Fn() + Clone + 'static) {
     for signal in ENDING {
-        let handle = handle.clone();
-        unix_signal_add(signal, move || {
-            handle.exit(0);
+        let end = end.clone();
+        unix_signal_add_local(signal, move || {
+            end();
             ControlFlow::Continue
         });
     }
@@ -90,7 +97,7 @@ const SIGNALS: &[(BusType, &str, &str, Why)] = &[
 type Delay = Rc<RefCell<Option<UnixFDList>>>;
 
 /// Listens for as long as the program runs. Belongs to the main thread.
-pub(crate) fn listen(app: &Arc<App>) {
+pub fn listen(app: &Arc<App>) {
     for bus in [BusType::System, BusType::Session] {
         let app = Arc::clone(app);
         MainContext::default().spawn_local(async move {
