@@ -1,11 +1,16 @@
 # make run     build the program and open its window (the terminal, where there is no display)
 # make test    everything: format, lints, tests of both halves, the real window
 # make bench   speed and memory, as a table
+# make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
+# make train   train the model for names and places anew (needs ../shared/data)
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
 # make persona write the invented driver's archives from their script
 
-.PHONY: run test bench fmt types persona ui-packages ui-build
+DETECT = src-tauri/crates/detect
+DATA = ../shared/data
+
+.PHONY: run test bench eval train fmt types persona ui-packages ui-build
 
 NPM = npm --prefix ui
 run:
@@ -41,6 +46,12 @@ bench:
 	@$(MAKE) --no-print-directory ui-build
 	cargo build --locked --release --workspace
 	cargo run --locked --release --quiet --package tests --bin bench
+
+eval:
+	cargo run --locked --release --quiet --package detect --example eval -- $(DATA) $(DETECT)/QUALITY.md $(DETECT)/data/quality.json
+
+train:
+	cargo run --locked --release --quiet --package detect --example train -- $(DATA) $(DETECT)/weights/ner.bin
 
 fmt:
 	cargo fmt --all

@@ -90,8 +90,20 @@ fn detect_answers_line_by_line() {
     );
     assert_eq!(finding["kind"], "EMAIL");
     assert!(finding["confidence"].as_f64().unwrap() > 0.5);
-    assert!(finding["detector"].is_string());
+    assert_eq!(finding["detector"], "email");
     assert_eq!(answers[1], serde_json::json!({"id": 7, "findings": []}));
+
+    for lang in ["en", "es", "pt"] {
+        let output = rearview(&["detect", "--lang", lang], input);
+        let first: Value = serde_json::from_str(stdout(&output).lines().next().unwrap()).unwrap();
+        let keys: Vec<&str> = first["findings"][0]
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(keys, ["confidence", "detector", "end", "kind", "start"]);
+    }
 
     let broken = rearview(
         &["detect"],

@@ -16,6 +16,7 @@ mod layers;
 mod memory;
 mod program;
 mod quiet;
+mod rescan;
 mod support;
 mod tidy;
 mod vault;

@@ -160,23 +160,34 @@ impl Program {
             .unwrap()
     }
 
-    /// The last word of the job that runs.
+    /// The last word of the import that runs.
     pub fn last_word(&self) -> Value {
+        self.hear(|heard| heard["archives"].is_array())
+    }
+
+    /// The last word of the scan of a job: one of its own, or what an import ends with.
+    pub fn last_scan(&self, job: &Value) -> Value {
+        self.hear(|heard| heard["total"].is_number() && heard["job"] == *job)
+    }
+
+    fn hear(&self, which: impl Fn(&Value) -> bool) -> Value {
         loop {
             let heard = self
                 .events
                 .recv_timeout(Duration::from_secs(120))
                 .expect("a job ends");
-            if heard["state"] != "running" {
+            if heard["state"] != "running" && which(&heard) {
                 return heard;
             }
         }
     }
 
-    /// Imports, and returns the receipts.
+    /// Imports until nothing is due, and returns the receipts.
     pub fn import(&self, archives: &[PathBuf]) -> Vec<Value> {
         self.start_import(archives);
-        self.last_word()["archives"].as_array().unwrap().clone()
+        let last = self.last_word();
+        self.last_scan(&last["job"]);
+        last["archives"].as_array().unwrap().clone()
     }
 
     pub fn ids(&self, filter: Value) -> Vec<u64> {

@@ -305,8 +305,8 @@ fn a_new_own_word_is_found_in_old_posts_and_decisions_stay() {
     let ids = program.ids(json!({"text": "dashcam"}));
     program.ok("decide", json!({"ids": ids, "decision": "ignore"}));
     let terms = json!({"terms": [{"term": "dashcam", "kind": null}]});
-    program.ok("save_own_terms", terms.clone());
-    assert_eq!(program.last_word()["state"], "done");
+    let scan = program.ok("save_own_terms", terms.clone());
+    assert_eq!(program.last_scan(&scan["job"])["state"], "done");
     assert_eq!(program.ids(json!({"kinds": ["OWN_TERM"]})), ids);
     assert_eq!(program.ids(json!({"decisions": ["ignore"]})), ids);
     assert_eq!(program.ok("own_terms", json!({})), terms);

@@ -7,6 +7,7 @@ const f = (start: number, end: number, kind: Finding['kind'] = 'PLACE', part = 0
   kind,
   confidence: 0.9,
   detector: 'test',
+  why: 'shape',
   start,
   end,
 });

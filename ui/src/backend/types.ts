@@ -12,6 +12,7 @@ start: number,
  * One past the last code point.
  */
 end: number, };
+export type Why = "own" | "sum" | "plan" | "shape" | "shape_word" | "list" | "word" | "said" | "both" | "model" | "echo";
 export type Finding = { 
 /**
  * 0 is the post's text; n is the caption of its n-th medium, counted from 1.
@@ -26,9 +27,14 @@ kind: Kind,
  */
 confidence: number, 
 /**
- * Stable name of the detector that saw it, e.g. `plate`.
+ * Stable name of the detector that saw it: its kind in small letters, `model`, `echo`, or
+ * `own_term` for the person's own words.
  */
 detector: string, 
+/**
+ * Why it was taken for one.
+ */
+why: Why, 
 /**
  * First code point.
  */
@@ -590,6 +596,72 @@ id: number,
  * The decision now.
  */
 decision: Decision | null, };
+export type ModelState = "on" | "off" | "missing";
+export type Detection = { 
+/**
+ * Version of the detectors.
+ */
+version: number, 
+/**
+ * Whether the model helps.
+ */
+model: ModelState, 
+/**
+ * How well they do.
+ */
+quality: Quality, };
+export type Quality = { 
+/**
+ * Version of the detectors that were measured.
+ */
+version: number, 
+/**
+ * Posts it was measured on.
+ */
+posts: number, 
+/**
+ * By kind, in the order of the kinds.
+ */
+kinds: Array<KindQuality>, };
+export type KindQuality = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * In all posts.
+ */
+all: Score, 
+/**
+ * By language of the post.
+ */
+languages: Array<LanguageQuality>, };
+export type LanguageQuality = { 
+/**
+ * `en`, `es` or `pt`.
+ */
+language: string, 
+/**
+ * How well.
+ */
+score: Score, };
+export type Score = { 
+/**
+ * Details in the posts.
+ */
+details: number, 
+/**
+ * Of these, found.
+ */
+found: number, 
+/**
+ * Marks that were set.
+ */
+marks: number, 
+/**
+ * Of these, right.
+ */
+right: number, };
 export type Mirror = { 
 /**
  * The person's own posts.
@@ -1359,6 +1431,8 @@ export interface Commands {
   decide: { request: Decide; response: Changed };
   /** Takes the last decision back. */
   undo: { request: Nothing; response: Changed };
+  /** What is looked for, how well it is found, and whether the model helps. */
+  detection: { request: Nothing; response: Detection };
   /** First counts over everything. */
   mirror: { request: Nothing; response: Mirror };
   /** Whether the vault is open. */

@@ -1,4 +1,5 @@
 // Every sentence the window says, in English. The shape of this object is the shape of every language.
+import { detection } from './en/detection';
 import { domain } from './en/domain';
 import { faults } from './en/faults';
 import { importing } from './en/importing';
@@ -23,6 +24,7 @@ export const en = {
   vault,
   settings,
   privacy,
+  detection,
   domain,
   kinds,
   faults,

@@ -19,6 +19,7 @@ import type {
   SessionInfo,
   Settings,
 } from '../../src/backend/types';
+import { detection } from './detection';
 import { makeDriver } from './driver';
 import { emit } from './event';
 import { keysOf } from './keys';
@@ -302,6 +303,7 @@ const commands: Partial<Answers> = {
   mirror,
   settings: () => settings,
   save_settings: (request) => (settings = request),
+  detection: () => detection(),
   own_terms: () => ({ terms }),
   save_own_terms: (request) => {
     terms = request.terms;

@@ -65,6 +65,7 @@ function marked(template: string): { text: string; findings: Finding[] } {
         kind,
         confidence,
         detector: kind.toLowerCase(),
+        why: confidence > 0.9 ? 'shape_word' : confidence > 0.6 ? 'list' : 'model',
         start,
         end: Array.from(text).length,
       });
@@ -129,7 +130,15 @@ export function makeDriver(count: number): PostView[] {
         i === 1
           ? [
               ...findings,
-              { part: 1, kind: 'STATION', confidence: 0.97, detector: 'station', start: 12, end: 16 },
+              {
+                part: 1,
+                kind: 'STATION',
+                confidence: 0.97,
+                detector: 'station',
+                why: 'shape_word',
+                start: 12,
+                end: 16,
+              },
             ]
           : i === 7
             ? []

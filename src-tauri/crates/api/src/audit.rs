@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::Ordering;
 
-use detect::Engine;
+use detect::{Engine, ModelState};
 use import::{Archive, Input};
 use model::{Finding, Kind, OwnTerm, Owner, Platform, Post, PostKey, TimeBasis};
 use serde::Serialize;
@@ -12,7 +12,9 @@ use crate::importing::merge_owner;
 use crate::pipeline::{self, Control, Found};
 use crate::receipt::{self, Counter};
 use crate::types::{JobState, Receipt};
-use crate::{Fault, FaultCode};
+use crate::{Fault, FaultCode, scan};
+
+pub use detect::Language;
 
 /// What the person said beside the archives.
 #[derive(Default)]
@@ -148,12 +150,13 @@ pub fn audit(inputs: Vec<Input>, options: Options, tick: &mut dyn FnMut(u64, u64
         base += archive.total_bytes();
         all.archives.push(receipt);
     }
+    let posts = all.finish();
     Audit {
         version: 1,
         accounts: all.accounts,
         archives: all.archives,
         counts: all.counts,
-        posts: all.posts,
+        posts,
     }
 }
 
@@ -162,7 +165,7 @@ struct Collector {
     accounts: Vec<Owner>,
     archives: Vec<Receipt>,
     counts: Counts,
-    posts: Vec<AuditPost>,
+    posts: Vec<(Post, Vec<Finding>)>,
     seen: HashSet<PostKey>,
 }
 
@@ -192,12 +195,13 @@ impl Collector {
                         let new = self.seen.insert(post.key);
                         counter.post(&post, new, findings.len());
                         if new {
-                            self.add(post, findings);
+                            self.posts.push((post, findings));
                         }
                     }
                 }
             }
-            tick(control.bytes.load(Ordering::Relaxed), self.counts.posts);
+            let posts = u32::try_from(self.posts.len()).unwrap_or(u32::MAX);
+            tick(control.bytes.load(Ordering::Relaxed), posts);
             Ok(())
         })?;
         counter.fill(receipt);
@@ -208,7 +212,21 @@ impl Collector {
         }
     }
 
-    fn add(&mut self, post: Post, findings: Vec<Finding>) {
+    /// Searches in all posts for what was found in one, counts, and gives those with findings.
+    fn finish(&mut self) -> Vec<AuditPost> {
+        let mut posts = std::mem::take(&mut self.posts);
+        scan::echo_in_memory(&mut posts);
+        let mut kept = Vec::new();
+        for (post, findings) in posts {
+            self.count(&post, &findings);
+            if !findings.is_empty() {
+                kept.push(audit_post(post, findings));
+            }
+        }
+        kept
+    }
+
+    fn count(&mut self, post: &Post, findings: &[Finding]) {
         let counts = &mut self.counts;
         counts.posts += 1;
         match post.own {
@@ -230,7 +248,6 @@ impl Collector {
         for kind in kinds {
             counts.kinds.entry(kind).or_default().posts += 1;
         }
-        self.posts.push(audit_post(post, findings));
     }
 }
 
@@ -267,10 +284,23 @@ fn audit_post(post: Post, findings: Vec<Finding>) -> AuditPost {
     }
 }
 
-/// The detectors alone, for `rearview detect`.
-pub fn finder(own_terms: &[OwnTerm]) -> impl Fn(&str) -> Vec<Finding> + use<> {
-    let engine = Engine::new(own_terms);
+/// The detectors alone, for `rearview detect`: with the model or by rules only, for texts in one
+/// language or, where none is said, a guess at each.
+pub fn finder(
+    own_terms: &[OwnTerm],
+    model: bool,
+    language: Option<Language>,
+) -> impl Fn(&str) -> Vec<Finding> + use<> {
+    let mut engine = Engine::new(own_terms).in_language(language);
+    if !model {
+        engine = engine.without_model();
+    }
     move |text| engine.find(text)
+}
+
+/// Whether the model for names and places could be loaded.
+pub fn has_model() -> bool {
+    Engine::new(&[]).model_state() == ModelState::On
 }
 
 /// Reads a list of own words: one a line, with a kind in front where the person says so

@@ -5,7 +5,7 @@ use ts_rs::{Config, TS};
 use crate::{Fault, FaultCode, commands, types::*};
 use model::{
     Attachment, Audience, Decision, Family, Finding, Incident, Kind, Media, Note, OwnTerm, Owner,
-    Place, Platform, PostKind, PostLink, SkipReason, Span, Standing, TimeBasis,
+    Place, Platform, PostKind, PostLink, SkipReason, Span, Standing, TimeBasis, Why,
 };
 
 /// The whole of `ui/src/backend/types.ts`.
@@ -24,6 +24,7 @@ pub fn typescript() -> String {
         Kind,
         Family,
         Span,
+        Why,
         Finding,
         Decision,
         SkipReason,
@@ -66,6 +67,12 @@ pub fn typescript() -> String {
         Decide,
         Changed,
         ChangedPost,
+        ModelState,
+        Detection,
+        Quality,
+        KindQuality,
+        LanguageQuality,
+        Score,
         Mirror,
         MonthCount,
         KindCount,

@@ -11,7 +11,7 @@ use model::PostLink;
 
 use crate::types::*;
 use crate::use_cases::{
-    files, import, keys, mirror, moving, notes, review, settings, start, vault,
+    detection, files, import, keys, mirror, moving, notes, review, settings, start, vault,
 };
 use crate::{App, Fault, FaultCode};
 
@@ -136,7 +136,7 @@ commands! {
     /// Archives the profile holds.
     archives: Nothing => Vec<ImportedArchive>, opened import::archives;
     /// Takes an archive out again.
-    remove_archive: RemoveArchive => Removed, opened import::remove_archive;
+    remove_archive: RemoveArchive => Removed, anyone import::remove_archive;
 
     /// Which posts match a filter.
     find_posts: PostFilter => FoundPosts, opened review::find_posts;
@@ -148,6 +148,9 @@ commands! {
     decide: Decide => Changed, opened review::decide;
     /// Takes the last decision back.
     undo: Nothing => Changed, opened review::undo;
+
+    /// What is looked for, how well it is found, and whether the model helps.
+    detection: Nothing => Detection, opened detection::detection;
 
     /// First counts over everything.
     mirror: Nothing => Mirror, opened mirror::mirror;

@@ -1,7 +1,7 @@
 //! One import: recognise what was given, read each archive in one transaction, tell how far it is.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,8 @@ pub(crate) struct Importing {
     pub shell: Arc<dyn Shell>,
     pub control: Arc<Control>,
     pub progress: Arc<Mutex<ImportProgress>>,
+    /// Set once nothing of the import itself is left to do.
+    pub gives_way: Arc<AtomicBool>,
     pub job: u32,
 }
 
@@ -68,6 +70,8 @@ impl Importing {
             self.tell(&progress);
         }
         progress.state = overall(&progress.archives, self.control.is_cancelled());
+        // First: who hears the last word may start the next job at once.
+        self.gives_way.store(true, Ordering::Relaxed);
         self.tell(&progress);
     }
 

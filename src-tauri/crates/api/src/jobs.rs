@@ -1,7 +1,8 @@
 //! Jobs: imports and scans that run beside the window, with progress and a stop that works.
 
 use std::collections::HashMap;
-use std::sync::atomic::Ordering;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -26,13 +27,15 @@ struct Table {
 }
 
 struct Job {
+    /// It may be stopped for something else: what is left of it is kept as due.
+    gives_way: Arc<AtomicBool>,
     control: Arc<Control>,
     progress: Arc<Mutex<ImportProgress>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Jobs {
-    /// Starts an import, unless a job runs already.
+    /// Starts an import, unless another one runs. What is due then is scanned when it is over.
     pub fn start_import(
         &self,
         inputs: Vec<Input>,
@@ -40,56 +43,53 @@ impl Jobs {
         engine: Engine,
         shell: Arc<dyn Shell>,
     ) -> Result<ImportProgress, Fault> {
-        self.start(move |job| {
-            move |control, progress| {
+        self.start(false, move |job| {
+            move |work| {
                 let mut import = Importing {
                     store,
                     engine,
                     shell,
-                    control,
-                    progress,
+                    control: Arc::clone(&work.control),
+                    progress: Arc::clone(&work.progress),
+                    gives_way: Arc::clone(&work.gives_way),
                     job,
                 };
                 import.run(inputs);
+                let Importing {
+                    store,
+                    engine,
+                    shell,
+                    ..
+                } = import;
+                run_scan(job, store, &engine, &*shell, &work);
             }
         })
     }
 
-    /// Starts a scan of all posts with new detectors, unless a job runs already.
+    /// Starts a scan of what is due, unless an import runs: it ends with one.
     pub fn start_scan(
         &self,
-        mut store: Store,
+        store: Store,
         engine: Engine,
         shell: Arc<dyn Shell>,
     ) -> Result<ImportProgress, Fault> {
-        self.start(move |job| {
-            move |control, progress| {
-                let tell = |scan: ScanProgress| {
-                    shell.emit(Event::Scan(ScanProgress { job, ..scan }));
-                };
-                let last = scan::scan(&mut store, &engine, &control, tell);
-                let failed = ScanProgress {
-                    job,
-                    state: JobState::Refused,
-                    done: 0,
-                    total: 0,
-                };
-                let last = last.unwrap_or(failed);
-                // The state first: who hears the last word may start the next job at once.
-                progress
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .state = last.state;
-                tell(last);
-            }
+        self.start(true, move |job| {
+            move |work| run_scan(job, store, &engine, &*shell, &work)
         })
     }
 
-    fn start<F>(&self, make: impl FnOnce(u32) -> F) -> Result<ImportProgress, Fault>
+    /// Stops a scan, if one runs, and waits until it has stopped.
+    pub fn stop_scan(&self) {
+        let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        stop_scans(&mut table);
+    }
+
+    fn start<F>(&self, scans: bool, make: impl FnOnce(u32) -> F) -> Result<ImportProgress, Fault>
     where
-        F: FnOnce(Arc<Control>, Arc<Mutex<ImportProgress>>) + Send + 'static,
+        F: FnOnce(Running) + Send + 'static,
     {
         let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        stop_scans(&mut table);
         if table.jobs.values().any(Job::is_running) {
             return Err(FaultCode::Busy.into());
         }
@@ -104,12 +104,18 @@ impl Jobs {
         };
         let control = Arc::new(Control::default());
         let progress = Arc::new(Mutex::new(start.clone()));
+        let gives_way = Arc::new(AtomicBool::new(scans));
+        let running = Running {
+            control: Arc::clone(&control),
+            progress: Arc::clone(&progress),
+            gives_way: Arc::clone(&gives_way),
+        };
         let work = make(job);
-        let (their_control, their_progress) = (Arc::clone(&control), Arc::clone(&progress));
-        let thread = std::thread::spawn(move || work(their_control, their_progress));
+        let thread = std::thread::spawn(move || work(running));
         table.jobs.insert(
             job,
             Job {
+                gives_way,
                 control,
                 progress,
                 thread: Some(thread),
@@ -118,7 +124,7 @@ impl Jobs {
         Ok(start)
     }
 
-    /// Whether a job runs.
+    /// Whether a job runs that must not be stopped for a lock.
     pub fn any_runs(&self) -> bool {
         let table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         table.jobs.values().any(Job::is_running)
@@ -159,13 +165,53 @@ impl Jobs {
     }
 }
 
+/// What a job holds of itself.
+struct Running {
+    control: Arc<Control>,
+    progress: Arc<Mutex<ImportProgress>>,
+    gives_way: Arc<AtomicBool>,
+}
+
+/// Scans what is due and tells the window.
+fn run_scan(job: u32, mut store: Store, engine: &Engine, shell: &dyn Shell, work: &Running) {
+    let tell = |scan: ScanProgress| {
+        shell.emit(Event::Scan(ScanProgress { job, ..scan }));
+    };
+    // A bug that an odd post brings out must not end the program.
+    let scan = AssertUnwindSafe(|| scan::scan(&mut store, engine, &work.control, tell));
+    let last = catch_unwind(scan).unwrap_or_else(|_| Err(FaultCode::Damaged.into()));
+    let last = last.unwrap_or(ScanProgress {
+        job,
+        state: JobState::Refused,
+        done: 0,
+        total: 0,
+    });
+    // The state first: who hears the last word may start the next job at once.
+    let mut progress = work.progress.lock().unwrap_or_else(PoisonError::into_inner);
+    if progress.state == JobState::Running {
+        progress.state = last.state;
+    }
+    drop(progress);
+    tell(last);
+}
+
+/// Stops what gives way, and waits until it has.
+fn stop_scans(table: &mut Table) {
+    let scans = table.jobs.values_mut();
+    for job in scans.filter(|job| job.gives_way.load(Ordering::Relaxed)) {
+        job.control.cancelled.store(true, Ordering::Relaxed);
+        if let Some(thread) = job.thread.take() {
+            let _ = thread.join(); // A job that panicked has stopped too.
+        }
+    }
+}
+
 impl Job {
     fn is_running(&self) -> bool {
-        let progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
         let alive = self
             .thread
             .as_ref()
             .is_some_and(|thread| !thread.is_finished());
-        alive && progress.state == JobState::Running
+        alive && !self.gives_way.load(Ordering::Relaxed)
     }
 }

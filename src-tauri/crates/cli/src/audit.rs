@@ -26,6 +26,9 @@ pub(crate) fn run(
         Some(path) => detect::read_terms(&path)?,
         None => Vec::new(),
     };
+    if !api::audit::has_model() {
+        words::say(words::NO_MODEL);
+    }
     let mut progress = Progress::new(true);
     let audit = api::audit::audit(
         inputs,

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::PathBuf;
 
+use api::audit::Language;
 use model::{Finding, OwnTerm};
 use serde::{Deserialize, Serialize};
 
@@ -33,12 +34,19 @@ struct Found<'a> {
     detector: &'a str,
 }
 
-pub(crate) fn run(own_terms: Option<PathBuf>) -> io::Result<Outcome> {
+pub(crate) fn run(
+    own_terms: Option<PathBuf>,
+    model: bool,
+    language: Option<Language>,
+) -> io::Result<Outcome> {
     let terms = match own_terms {
         Some(path) => read_terms(&path)?,
         None => Vec::new(),
     };
-    let find = api::audit::finder(&terms);
+    if model && !api::audit::has_model() {
+        words::say(words::NO_MODEL);
+    }
+    let find = api::audit::finder(&terms, model, language);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut input = io::stdin().lock();
     let (mut line, mut number, mut any, mut broken) = (Vec::new(), 0u64, false, false);

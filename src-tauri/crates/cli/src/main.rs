@@ -12,6 +12,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use api::audit::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Memory is wiped when it is given back: what was read must not lie around in it.
@@ -61,10 +62,11 @@ enum Command {
     },
     /// Read JSON lines {"id","text"} and write their findings
     Detect {
-        /// Rules alone
+        /// Rules alone, without the model for names and places
         #[arg(long)]
         no_model: bool,
-        /// Language of the texts
+        /// Language of the texts. The rules read all three at once whatever is said; the model
+        /// asks for more proof of a name in Spanish and Portuguese. `auto` guesses text by text
         #[arg(long, value_enum, default_value_t = Lang::Auto)]
         lang: Lang,
         /// Your own words, one a line
@@ -100,13 +102,28 @@ enum Format {
     Json,
 }
 
-/// Language of the texts. Rules read all three at once.
+/// Language of the texts.
 #[derive(Clone, Copy, ValueEnum)]
 enum Lang {
+    /// English.
     En,
+    /// Spanish.
     Es,
+    /// Portuguese.
     Pt,
+    /// A guess at each text.
     Auto,
+}
+
+impl Lang {
+    fn language(self) -> Option<Language> {
+        match self {
+            Lang::En => Some(Language::English),
+            Lang::Es => Some(Language::Spanish),
+            Lang::Pt => Some(Language::Portuguese),
+            Lang::Auto => None,
+        }
+    }
 }
 
 /// What a command found.
@@ -138,10 +155,10 @@ fn main() -> ExitCode {
             me,
         } => posts::run(archives, me),
         Command::Detect {
-            no_model: _,
-            lang: _,
+            no_model,
+            lang,
             own_terms,
-        } => detect::run(own_terms),
+        } => detect::run(own_terms, !no_model, lang.language()),
         Command::Init { secret } => vault::init(cli.data, &secret),
         Command::Vault { secret, command } => vault::run(cli.data, &secret, command),
         Command::Demo { format } => audit::run(api::persona_archives(), format, None, None),

@@ -10,6 +10,10 @@ use api::types::{JobState, Receipt};
 use api::{Fault, FaultCode};
 use model::{Family, Kind, SkipReason, Skipped};
 
+/// The program goes on without the model, and says so.
+pub(crate) const NO_MODEL: &str =
+    "The model could not be loaded: names and places are found by rules only.";
+
 /// Under the help.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings, 2 fault.";
 

@@ -7,15 +7,22 @@ use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
-    let path = args.next().ok_or("usage: speed FILE.jsonl [--json]")?;
-    let json = args.next().is_some_and(|a| a == "--json");
+    let path = args
+        .next()
+        .ok_or("usage: speed FILE.jsonl [--json] [--no-model]")?;
+    let flags: Vec<String> = args.collect();
+    let json = flags.iter().any(|a| a == "--json");
+    let rules = flags.iter().any(|a| a == "--no-model");
     let mut texts = Vec::new();
     for line in std::fs::read_to_string(path)?.lines() {
         let row: serde_json::Value = serde_json::from_str(line)?;
         texts.push(row["text"].as_str().unwrap_or_default().to_owned());
     }
     let begin = Instant::now();
-    let engine = detect::Engine::new(&[]);
+    let mut engine = detect::Engine::new(&[]);
+    if rules {
+        engine = engine.without_model();
+    }
     engine.find("warm");
     let start_up = begin.elapsed();
     if json {

@@ -1,6 +1,6 @@
 //! The shape of a detector: a name, a kind, a cheap hint, a function, and its examples.
 
-use model::Kind;
+use model::{Kind, Why};
 
 use crate::text::Text;
 use crate::words::Mask;
@@ -58,6 +58,7 @@ pub(crate) struct Candidate {
     pub kind: Kind,
     pub confidence: f32,
     pub detector: &'static str,
+    pub why: Why,
 }
 
 /// Collects what the detectors see.
@@ -81,14 +82,36 @@ impl Sink {
         self.detector = detector.name;
     }
 
-    /// One detail of the detector's kind.
+    /// One detail of the detector's kind, for the kind's usual reason.
     pub(crate) fn push(&mut self, start: usize, end: usize, confidence: f32) {
+        self.push_as(start, end, confidence, usual(self.kind));
+    }
+
+    /// One detail of the detector's kind, and why.
+    pub(crate) fn push_as(&mut self, start: usize, end: usize, confidence: f32, why: Why) {
         self.found.push(Candidate {
             start,
             end,
             kind: self.kind,
             confidence,
             detector: self.detector,
+            why,
         });
+    }
+}
+
+/// Why details of a kind are mostly taken for one.
+fn usual(kind: Kind) -> Why {
+    match kind {
+        Kind::Email | Kind::Url | Kind::Handle | Kind::Ip | Kind::Coordinates => Why::Shape,
+        Kind::Datetime | Kind::Address => Why::Shape,
+        Kind::Phone => Why::Plan,
+        Kind::Vin | Kind::Bank => Why::Sum,
+        Kind::GovId | Kind::TrackingId | Kind::Plate | Kind::Station | Kind::Route => {
+            Why::ShapeWord
+        }
+        Kind::Place | Kind::Employer | Kind::Vehicle | Kind::Person => Why::List,
+        Kind::Age | Kind::Family | Kind::Health | Kind::Origin | Kind::Job => Why::Said,
+        Kind::OwnTerm => Why::Own,
     }
 }

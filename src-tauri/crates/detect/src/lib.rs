@@ -7,30 +7,65 @@
 mod checks;
 mod detector;
 mod detectors;
+mod echo;
+mod frame;
+mod names;
+mod ner;
 mod overlap;
 mod own_terms;
 mod pattern;
 mod scan;
 mod text;
+pub mod training;
 mod words;
 
 use std::sync::Arc;
 
-use model::{Finding, OwnTerm, Post, Span};
+use model::{Finding, OwnTerm, Post, Span, Why};
 
 pub use detector::{Detector, Example, Hint, Sink};
 pub use detectors::DETECTORS;
+pub use echo::{ECHOED, Echoes, Search};
 pub use text::Text;
 
 use own_terms::OwnTerms;
 
 /// Raised whenever the same text may give other findings than before.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 3;
+
+/// How well each kind is found, in each language: written by `make eval`, shown in the window.
+pub const QUALITY: &str = include_str!("../data/quality.json");
 
 /// Everything that looks through text. Cheap to clone; may be shared between threads.
 #[derive(Clone)]
 pub struct Engine {
     own: Arc<OwnTerms>,
+    echoes: Option<Search>,
+    model: bool,
+    language: Option<Language>,
+}
+
+/// A language that posts come in. Every rule reads all three at once, because people mix them; the
+/// model learnt from English and asks for more proof in the other two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Spanish.
+    Spanish,
+    /// Portuguese.
+    Portuguese,
+}
+
+/// Whether names and places are found by the model too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelState {
+    /// Rules and model.
+    On,
+    /// Rules only, because the caller asked for it.
+    Off,
+    /// Rules only, because the weights could not be read.
+    Missing,
 }
 
 impl Engine {
@@ -38,6 +73,39 @@ impl Engine {
     pub fn new(own_terms: &[OwnTerm]) -> Engine {
         Engine {
             own: Arc::new(OwnTerms::new(own_terms)),
+            echoes: None,
+            model: ner::ready(),
+            language: None,
+        }
+    }
+
+    /// The same, and what was found once is found everywhere: see [`Echoes`].
+    pub fn with_echoes(self, echoes: Echoes) -> Engine {
+        Engine {
+            echoes: Some(echoes.search()),
+            ..self
+        }
+    }
+
+    /// The same for texts that are all in one language, instead of a guess at each.
+    pub fn in_language(self, language: Option<Language>) -> Engine {
+        Engine { language, ..self }
+    }
+
+    /// The same with rules alone.
+    pub fn without_model(self) -> Engine {
+        Engine {
+            model: false,
+            ..self
+        }
+    }
+
+    /// Whether names and places are found by the model too.
+    pub fn model_state(&self) -> ModelState {
+        match (self.model, ner::ready()) {
+            (true, _) => ModelState::On,
+            (false, true) => ModelState::Off,
+            (false, false) => ModelState::Missing,
         }
     }
 
@@ -58,7 +126,8 @@ impl Engine {
     }
 
     fn find_part(&self, part: u16, source: &str, out: &mut Vec<Finding>) {
-        let text = Text::new(source);
+        let mut text = Text::new(source);
+        text.language = self.language;
         let mut sink = Sink::new();
         for detector in DETECTORS {
             if detector.hint.met(text.seen) {
@@ -66,22 +135,37 @@ impl Engine {
                 (detector.find)(&text, &mut sink);
             }
         }
+        if self.model {
+            ner::find(&text, &mut sink.found);
+        }
         let rules = overlap::resolve(sink.found).into_iter().map(|c| {
             let (start, end) = text.points(c.start, c.end);
             Finding {
                 part,
                 span: Span { start, end },
                 kind: c.kind,
-                confidence: c.confidence,
+                // What rule and model both see is sure, now that no longer detail covers it.
+                confidence: if c.why == Why::Both {
+                    c.confidence.max(0.92)
+                } else {
+                    c.confidence
+                },
                 detector: c.detector.to_owned(),
+                why: c.why,
             }
         });
         let own = self.own.find(part, source);
-        if own.is_empty() {
+        if own.is_empty() && self.echoes.is_none() {
             out.extend(rules);
             return;
         }
-        let rules: Vec<Finding> = rules.collect();
-        out.extend(own_terms::over_rules(own, rules, source));
+        let mut found: Vec<Finding> = rules.collect();
+        if !own.is_empty() {
+            found = own_terms::over_rules(own, found, source);
+        }
+        if let Some(echoes) = &self.echoes {
+            echoes.fill(part, source, &mut found);
+        }
+        out.extend(found);
     }
 }

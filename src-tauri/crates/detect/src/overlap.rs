@@ -55,6 +55,7 @@ mod tests {
             kind,
             confidence,
             detector: "t",
+            why: model::Why::Shape,
         }
     }
 

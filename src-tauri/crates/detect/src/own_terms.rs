@@ -6,7 +6,7 @@
 //! with one automaton; a hit counts if it begins and ends at a border of a word.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use model::{Finding, Kind, OwnTerm, Span};
+use model::{Finding, Kind, OwnTerm, Span, Why};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -144,6 +144,7 @@ impl OwnTerms {
                     kind,
                     confidence: 1.0,
                     detector: NAME.to_owned(),
+                    why: Why::Own,
                 });
             } else if let Some(f) = out.last_mut()
                 && span.end > f.span.end

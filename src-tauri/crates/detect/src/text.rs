@@ -18,6 +18,15 @@ pub(crate) const DEGREE: u8 = 0xF2;
 /// Euro and pound: kept apart so that they are never a cash tag.
 pub(crate) const MONEY: u8 = 0xF0;
 
+/// A person or a baby (emoji): two or more together are a family.
+pub(crate) const PEOPLE: u8 = 0xF5;
+/// A pregnant person (emoji).
+pub(crate) const PREGNANT: u8 = 0xF6;
+/// A wheelchair, a white cane, a hearing aid (emoji).
+pub(crate) const AID: u8 = 0xF7;
+/// The first of 26 letters that flags are made of.
+pub(crate) const FLAG: u8 = 0xC0;
+
 /// How a token is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Shape {
@@ -70,6 +79,8 @@ pub struct Text<'t> {
     pub(crate) tokens: Vec<Token>,
     /// Every class and sign that occurs anywhere: what hints are compared with.
     pub(crate) seen: Mask,
+    /// What it is written in, where somebody said so.
+    pub(crate) language: Option<crate::Language>,
     /// Code point of each folded byte, only where the two differ (combining marks, zero-width).
     map: Option<Vec<u32>>,
 }
@@ -84,6 +95,7 @@ impl<'t> Text<'t> {
             low,
             tokens: Vec::new(),
             seen: 0,
+            language: None,
             map,
         };
         text.tokenise();
@@ -222,6 +234,9 @@ impl<'t> Text<'t> {
             if shape == Shape::Mixed && upper > 0 && lower == 0 {
                 class |= words::CODE;
             }
+            if upper > 0 && first_upper {
+                class |= words::CAPITAL;
+            }
             self.seen |= class;
             self.tokens.push(Token {
                 start,
@@ -248,6 +263,7 @@ fn sign(c: u8) -> Mask {
         b'$' => words::DOLLAR,
         b'#' => words::HASH,
         b'_' => words::UNDERSCORE,
+        PEOPLE | PREGNANT | AID | FLAG..=0xD9 => words::EMOJI_FACT,
         _ => 0,
     }
 }
@@ -307,6 +323,11 @@ fn fold_slow(c: char) -> u8 {
         '\u{2026}' => b'.',
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => 0,
         '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{1f1e6}'..='\u{1f1ff}' => FLAG + u8::try_from(u32::from(c) - 0x1_F1E6).unwrap_or(0),
+        '\u{1f466}'..='\u{1f469}' | '\u{1f46a}' | '\u{1f476}' | '\u{1f9d1}' | '\u{1f9d2}' => PEOPLE,
+        '\u{1f930}' | '\u{1fac3}' | '\u{1fac4}' => PREGNANT,
+        '\u{267f}' | '\u{1f9bd}' | '\u{1f9bc}' | '\u{1f9af}' | '\u{1f9bb}' | '\u{1f9cf}' => AID,
+        '\u{1f3fb}'..='\u{1f3ff}' => 0,
         'ø' => b'o',
         'Ø' => b'O',
         'ł' => b'l',

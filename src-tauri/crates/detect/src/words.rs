@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 /// A set of word classes and signs, one bit each.
-pub(crate) type Mask = u64;
+pub(crate) type Mask = u128;
 
 macro_rules! classes {
     ($($name:ident = $word:literal),+ $(,)?) => {
@@ -35,8 +35,13 @@ classes! {
     UNIT = "unit", DUR_PRE = "dur_pre",
     STATION_KNOWN = "station_known",
     COMPANY_PAIR = "company_pair", RELATIVE = "relative",
+    KIN = "kin", KIDS = "kids", PARENT = "parent", ME = "me", DEMONYM = "demonym",
+    STATUS = "status", FAITH = "faith", ETHNIC = "ethnic", TONGUE = "tongue", WORK = "work",
+    STUDY = "study", HEALTH_WORD = "health", BODY_PART = "body_part", HURT = "hurt",
+    NAME_TITLE = "name_title", NAME_ROLE = "name_role", NAME_CUE = "name_cue", MARITAL = "marital", HEALTH_MORE = "health_more", PAPER_LEAD = "paper_lead", STUDY_VERB = "study_verb",
+    ADDRESS_CUE = "address_cue",
     PLACE_START = "", DIGIT = "", CODE = "", AT_SIGN = "", COLON = "", DOT = "", SLASH = "",
-    DOLLAR = "", HASH = "", UNDERSCORE = "",
+    DOLLAR = "", HASH = "", UNDERSCORE = "", CAPITAL = "", EMOJI_FACT = "",
 }
 
 /// What the gazetteer knows of a place name.
@@ -56,14 +61,17 @@ pub(crate) enum PlaceRank {
 
 /// Words and their classes, and the first words of place names.
 pub(crate) struct Vocabulary {
-    words: Table<Mask>,
+    words: Table<u16>,
+    /// The sets of classes that occur: some hundreds for thousands of words.
+    masks: Vec<Mask>,
     places: Table<PlaceRank>,
 }
 
 impl Vocabulary {
     /// Classes of a folded lower-case word.
     pub(crate) fn class(&self, word: &[u8]) -> Mask {
-        self.words.get(word).unwrap_or(0)
+        let set = self.words.get(word).map_or(0, usize::from);
+        self.masks.get(set).copied().unwrap_or(0)
     }
 
     /// Rank of a folded lower-case place name, its words joined by one space.
@@ -102,10 +110,20 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         }
     }
     let mut words = Table::with_room_for(classes.len());
+    let mut masks: Vec<Mask> = vec![0];
+    let mut numbers: std::collections::BTreeMap<Mask, u16> = std::collections::BTreeMap::new();
     for (word, mask) in classes {
-        words.put(word, mask);
+        let number = *numbers.entry(mask).or_insert_with(|| {
+            masks.push(mask);
+            u16::try_from(masks.len() - 1).unwrap_or(0)
+        });
+        words.put(word, number);
     }
-    Vocabulary { words, places }
+    Vocabulary {
+        words,
+        masks,
+        places,
+    }
 });
 
 /// A small open-addressed table. It keeps the 64-bit mark of a word, not the word: the mark is
@@ -155,7 +173,7 @@ impl<V: Copy> Table<V> {
 
 /// FNV-like over eight bytes at a time; only spread matters here, the inputs are not hostile to it
 /// because the table's contents are fixed.
-fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ word.len() as u64;
     let (eights, rest) = word.as_chunks::<8>();
     let mut mix = |n: u64| {

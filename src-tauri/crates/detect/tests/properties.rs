@@ -105,7 +105,7 @@ fn own_terms_stand_before_the_rules() {
         let got: Vec<(u32, u32, String)> = engine
             .find(text)
             .into_iter()
-            .map(|f| (f.span.start, f.span.end, f.detector))
+            .map(|f| (f.span.start, f.span.end, f.detector.clone()))
             .collect();
         let expected: Vec<(u32, u32, String)> = expected
             .into_iter()

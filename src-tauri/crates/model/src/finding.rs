@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Kind;
+use crate::{Kind, Why};
 
 /// A stretch of text in Unicode code points, `end` exclusive. Never bytes, never UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -29,6 +29,19 @@ pub struct Finding {
     pub kind: Kind,
     /// How sure the detector is, 0 to 1.
     pub confidence: f32,
-    /// Stable name of the detector that saw it, e.g. `plate`.
+    /// Stable name of the detector that saw it: its kind in small letters, `model`, `echo`, or
+    /// `own_term` for the person's own words.
     pub detector: String,
+    /// Why it was taken for one.
+    pub why: Why,
+}
+
+/// Confidence from which a finding counts as sure; below it is worth a look.
+pub const SURE: f32 = 0.9;
+
+impl Finding {
+    /// Whether the finding is sure, or worth a look.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= SURE
+    }
 }

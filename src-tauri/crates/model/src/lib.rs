@@ -12,9 +12,10 @@ mod platform;
 mod post;
 mod skipped;
 mod time;
+mod why;
 
 pub use decision::Decision;
-pub use finding::{Finding, Span};
+pub use finding::{Finding, SURE, Span};
 pub use kind::{Family, Kind};
 pub use note::{Attachment, Incident, Note, PostLink};
 pub use person::{OwnTerm, Owner};
@@ -22,6 +23,7 @@ pub use platform::Platform;
 pub use post::{Audience, Media, Place, Post, PostKey, PostKind, Standing};
 pub use skipped::{SkipReason, Skipped};
 pub use time::{PostTime, TimeBasis};
+pub use why::Why;
 
 /// Implements `ALL`, `as_str` and `parse` for a closed enum with a stable word for each variant.
 macro_rules! words {

@@ -24,4 +24,5 @@ pub use tables::counts::{MirrorRow, Sums};
 pub use tables::decisions::Change;
 pub use tables::import::{Added, Import};
 pub use tables::posts::{Query, Row, StoredPost, TimeRange};
+pub use tables::scanned::{Scanned, Stage};
 pub use vault_db::{AttachSealer, Head, OpenedVault, VaultStore, VersionInfo};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use model::{
     Audience, Decision, Finding, Kind, Media, Owner, Platform, Post, PostKey, PostKind, PostTime,
-    Span, Standing,
+    Span, Standing, Why,
 };
 use store::{Added, Query, Store, StoreError};
 use vault::{Kdf, Secret};
@@ -49,6 +49,7 @@ fn finding(kind: Kind) -> Finding {
         kind,
         confidence: 0.5,
         detector: kind.as_str().to_lowercase(),
+        why: Why::Shape,
     }
 }
 
@@ -224,7 +225,7 @@ fn a_rescan_keeps_decisions() {
     import(&mut store, &[post(1, "a")], &[finding(Kind::Plate)]);
     store.decide(&[1], Some(Decision::Keep), NOW).unwrap();
     store
-        .replace_findings(&[(1, vec![finding(Kind::Vin)])])
+        .replace_findings(&[(1, vec![finding(Kind::Vin)]), (99, Vec::new())], None)
         .unwrap();
     let back = store.read(&[1]).unwrap().remove(0);
     assert_eq!(back.findings, [finding(Kind::Vin)]);

@@ -15,6 +15,8 @@ export class Settings {
   kept = $state.raw<Kept>({ theme: 'system', zone: null, lock_after: 5, vault_lock_after: 5 });
   list = $state<OwnWord[]>([]);
   scan = $state.raw<ScanProgress | null>(null);
+  /** The scan that saving the words began. */
+  asked = $state(-1);
   unsaved = $state(false);
   fault = $state.raw<Fault | null>(null);
   #keys = 0;
@@ -58,8 +60,15 @@ export class Settings {
       const progress = await call('save_own_terms', { terms });
       this.list = this.list.filter(({ term }) => term.trim() !== '');
       this.unsaved = false;
+      this.asked = progress.job;
       this.#told(progress);
     });
+  }
+
+  /** Stops a scan; it goes on at the next opening. */
+  async later(): Promise<void> {
+    const job = this.scan?.job;
+    if (job !== undefined) await this.#try(async () => void (await call('cancel_job', { job })));
   }
 
   #told(progress: ScanProgress): void {

@@ -1,5 +1,6 @@
 //! Requests and answers of the commands, by step of the path.
 
+mod detection;
 mod import;
 mod keys;
 mod mirror;
@@ -8,6 +9,7 @@ mod review;
 mod start;
 mod vault;
 
+pub use detection::*;
 pub use import::*;
 pub use keys::*;
 pub use mirror::*;

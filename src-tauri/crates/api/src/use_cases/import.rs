@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use import::Input;
+use store::Stage;
 
+use crate::pipeline::Control;
 use crate::session::Session;
 use crate::types::{
     Choice, Choose, ImportProgress, ImportedArchive, JobRef, Nothing, PasteText, RemoveArchive,
     Removed, StartImport,
 };
-use crate::{App, Fault, FaultCode};
+use crate::{App, Fault, FaultCode, scan};
 
 pub(crate) fn choose_archives(app: &App, request: Choose) -> Result<Vec<Choice>, Fault> {
     // No lock is held while the dialog is open.
@@ -83,13 +85,37 @@ pub(crate) fn archives(session: &mut Session, _: Nothing) -> Result<Vec<Imported
     archives.collect()
 }
 
-pub(crate) fn remove_archive(
-    session: &mut Session,
-    request: RemoveArchive,
-) -> Result<Removed, Fault> {
-    Ok(Removed {
-        posts: session.store.remove_archive(request.id)?,
-    })
+pub(crate) fn remove_archive(app: &App, request: RemoveArchive) -> Result<Removed, Fault> {
+    app.jobs.stop_scan();
+    let posts = app.with_session(|session| Ok(session.store.remove_archive(request.id)?))?;
+    // What was found in its posts alone is not searched for in the others any more.
+    scan_due(app)?;
+    Ok(Removed { posts })
+}
+
+/// Starts a scan of what is due, if anything is. Where an import runs, that will do it.
+pub(crate) fn scan_due(app: &App) -> Result<(), Fault> {
+    let due = app.with_session(|session| {
+        if scan::due(&session.store)? == Stage::Done {
+            return Ok(None);
+        }
+        Ok(match session.store.sibling() {
+            Some(store) => Some((store?, session.engine.clone())),
+            None => {
+                // The invented driver is small: done before the answer.
+                let (store, engine) = (&mut session.store, &session.engine);
+                scan::scan(store, engine, &Control::default(), |_| {})?;
+                None
+            }
+        })
+    })?;
+    let Some((store, engine)) = due else {
+        return Ok(());
+    };
+    match app.jobs.start_scan(store, engine, Arc::clone(app.shell())) {
+        Err(fault) if fault.code != FaultCode::Busy => Err(fault),
+        _ => Ok(()),
+    }
 }
 
 pub(crate) fn choose_files(app: &App, _: Nothing) -> Result<Vec<Choice>, Fault> {

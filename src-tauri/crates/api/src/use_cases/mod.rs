@@ -1,4 +1,5 @@
 //! One file a step.
+pub(crate) mod detection;
 pub(crate) mod files;
 pub(crate) mod import;
 pub(crate) mod keys;

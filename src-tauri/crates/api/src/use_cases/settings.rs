@@ -50,7 +50,10 @@ pub(crate) fn save_own_terms(app: &App, request: OwnTerms) -> Result<ScanProgres
         .filter(|t| !t.term.is_empty())
         .collect();
     let engine = Engine::new(&terms);
+    // First: it would write down how far it is with the words of before.
+    app.jobs.stop_scan();
     let background = app.with_session(|session| {
+        scan::unsettle(&mut session.store)?;
         session.store.save_own_terms(&terms)?;
         session.engine = engine.clone();
         match session.store.sibling() {

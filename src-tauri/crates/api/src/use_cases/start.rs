@@ -16,7 +16,7 @@ use crate::types::{
     Doubt, Nothing, OpenProfile, Opening, Passphrase, SessionInfo, Settings, StartState, Work,
 };
 use crate::work::Progress;
-use crate::{App, Fault, FaultCode, importing, persona, receipt};
+use crate::{App, Fault, FaultCode, importing, persona, receipt, scan};
 
 /// Shortest passphrase, in characters. Short ones are no protection at all; the window tells more.
 pub(crate) const SHORTEST: usize = 12;
@@ -127,14 +127,17 @@ pub(crate) fn enter(
         return Ok(Some(Doubt::OlderKeys));
     }
     store.save_seen(KEYS, generation)?;
+    scan::begin(&mut store)?;
     *slot = Some(Session::new(store, false)?);
     drop(slot);
     app.active();
+    super::import::scan_due(app)?;
     Ok(None)
 }
 
 pub(crate) fn open_demo(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
     let mut store = Store::in_memory()?;
+    scan::begin(&mut store)?;
     let engine = Engine::new(&[]);
     for archive in import::recognise(persona::archives()) {
         let mut archive = archive.map_err(|r| receipt::import_fault(&r.error))?;
@@ -150,6 +153,7 @@ pub(crate) fn open_demo(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
             &mut |_| {},
         )?;
     }
+    scan::scan(&mut store, &engine, &Control::default(), |_| {})?;
     let mut session = Session::new(store, true)?;
     session.save_settings(Settings {
         zone: Some(persona::ZONE.to_owned()),

@@ -1,5 +1,6 @@
 //! Street addresses and crossings.
 
+mod block;
 mod crossings;
 mod romance;
 
@@ -9,7 +10,9 @@ use crate::detector::{Detector, Example::*, Hint, Sink};
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{Shape, Text, Token};
-use crate::words::{COMPANY, DIGIT, PLACE_PREP, STATE, STREET, STREET_PRE, STREET_WEAK, UNIT};
+use crate::words::{
+    ADDRESS_CUE, COMPANY, DIGIT, PLACE_PREP, STATE, STREET, STREET_PRE, STREET_WEAK, UNIT,
+};
 
 /// Finds: "19 Wexcombe Ln", "calle 45 #12-30", "Rua das Flores, 123", with unit, city, state and
 /// ZIP behind them; street names with their type; crossings with a number or a type in them.
@@ -30,6 +33,9 @@ pub(crate) const ADDRESS: Detector = Detector {
         Hit("[Avenida Reforma 222]"),
         Hit("en [carrera 45 con calle 77, Medellín]"),
         Hit("a dog on [Tarbox St] bit me"),
+        Hit("send it to [P.O. Box 4471] instead"),
+        Hit("new address is [92 Eusebio Marcado 57] thanks"),
+        Hit("leave at the office, [31 Vestergade 66\nSuite 574\nOdense 51262]"),
         Miss("a 10 minute drive home"),
         Miss("5 way stop, 2 lane road"),
         Miss("read the Wall Street Journal"),
@@ -67,6 +73,9 @@ fn find(text: &Text, sink: &mut Sink) {
         }
     }
     crossings::crossings(text, sink);
+    if text.seen & ADDRESS_CUE != 0 && text.seen & DIGIT != 0 {
+        block::blocks(text, sink);
+    }
 }
 
 /// `41`, `2280`, `14B`

@@ -3,11 +3,12 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
+use crate::frame::back;
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::scan::stops;
 use crate::text::{Shape, Text, Token, is_alnum};
-use crate::words::{AGE_CTX, CHILD, DIGIT, DUR_PRE, UNIT};
+use crate::words::{AGE_CTX, CHILD, DIGIT, DUR_PRE, NUMBER, UNIT};
 
 /// Finds: "I'm 34", "34 yr old", "34F", "tengo 34 años", "tenho 28 anos", "born in 1988",
 /// "nascido em 1963", "class of 2009", ages of children.
@@ -16,7 +17,7 @@ use crate::words::{AGE_CTX, CHILD, DIGIT, DUR_PRE, UNIT};
 pub(crate) const AGE: Detector = Detector {
     name: "age",
     kind: Kind::Age,
-    hint: Hint::both(DIGIT, AGE_CTX | DIGIT),
+    hint: Hint::any(DIGIT | AGE_CTX | NUMBER),
     find,
     examples: &[
         Hit("I'm [34] and tired"),
@@ -29,6 +30,13 @@ pub(crate) const AGE: Detector = Detector {
         Hit("just turned [40] lol"),
         Hit("mi hija de [7 años]"),
         Hit("[born in 1988]"),
+        Hit("tengo [cincuenta y dos años] y subo"),
+        Hit("tenho [quarenta anos] e rodo"),
+        Hit("I'm a [forty-two year old] rookie"),
+        Hit("my birthday is [June 3rd], send cake"),
+        Hit("mi cumpleaños es el [4 de mayo]"),
+        Miss("hace veinte años de eso"),
+        Miss("thirty years on the road"),
         Miss("I'm 5 minutes away"),
         Miss("llevo 3 años en esto"),
         Miss("há 12 anos na estrada"),
@@ -41,6 +49,7 @@ pub(crate) const AGE: Detector = Detector {
 };
 
 pattern! {
+    IN_WORDS = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|eighteen|nineteen|sixteen|seventeen)[ -]?(?:years?|yrs?|yr)[ -]?olds?\b|(?:(?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?: y (?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?|veinti(?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|dieci(?:seis|siete|ocho|nueve)|(?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta)(?: e (?:um|uma|dois|duas|tres|quatro|cinco|seis|sete|oito|nove))?|dezesseis|dezessete|dezasseis|dezassete|dezoito|dezenove|dezanove) anos\b";
     YEARS_OLD = r"\d{1,2}(?:[- ]?(?:years?|yrs?)[- ]?olds?\b| ?y/?o\b| ?yo\b|[- ]year[- ]old\b| months? old\b)";
     BORN = r"(?:born in|born on|born|nacid[oa] en|naci en|nascid[oa] em|nasci em|class of|clase del|generacion|turma de) ?(?:'|(?:19|20))\d\d\b";
     ANOS = r"\d{1,2} ?(?:anos|anitos|aninhos|ano)\b";
@@ -56,6 +65,16 @@ fn find(text: &Text, sink: &mut Sink) {
             )
         {
             number(text, i, t, sink);
+        } else if let Some(end) = IN_WORDS.at(&text.low, t.start).filter(|_| !t.is(DIGIT)) {
+            let english = !text.slice(t.start, end).ends_with(b"anos");
+            if text.whole(t.start, end) && (english || spanish_age(text, i, t, end)) {
+                sink.push(t.start, end, 0.9);
+            }
+        } else if among(
+            text.word(t),
+            "birthday bday cumpleanos cumple aniversario dob",
+        ) {
+            birthday(text, i, sink);
         } else if t.is(AGE_CTX)
             && among(
                 text.word(t),
@@ -64,6 +83,23 @@ fn find(text: &Text, sink: &mut Sink) {
             && let Some(end) = BORN.at(&text.low, t.start)
         {
             sink.push(t.start, end, 0.92);
+        }
+    }
+}
+
+/// The date behind "my birthday is": whose day it is makes it an age, not an appointment.
+fn birthday(text: &Text, i: usize, sink: &mut Sink) {
+    let owned =
+        among(back(text, i, 1), "my mi meu his her is s de es") || back(text, i, 1).is_empty();
+    for n in 1..=5 {
+        if !owned || stops(text, i + n - 1) {
+            return;
+        }
+        if let Some(d) = text.token(i + n)
+            && let Some(end) = super::datetime::date_at(text, d.start)
+        {
+            sink.push(d.start, end, 0.93);
+            return;
         }
     }
 }

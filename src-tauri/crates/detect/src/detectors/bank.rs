@@ -1,6 +1,6 @@
 //! Money: cards, accounts, routing numbers, IBAN, cash tags, payment keys.
 
-use model::Kind;
+use model::{Kind, Why};
 
 use crate::checks;
 use crate::detector::{Detector, Example::*, Hint, Sink};
@@ -153,13 +153,13 @@ fn mixed(text: &Text, i: usize, cued: bool, sink: &mut Sink) -> Option<usize> {
         && cued
         && says(text, i, &[b"pix", b"chave"])
     {
-        sink.push(t.start, end, 0.95);
+        sink.push_as(t.start, end, 0.95, Why::ShapeWord);
         return Some(text.token_at(end - 1));
     }
     if t.len() >= 26 && WALLET.at(&text.low, t.start) == Some(t.end) {
         let sure = word.starts_with(b"0x") || word.starts_with(b"bc1");
         if sure || cued {
-            sink.push(t.start, t.end, 0.85);
+            sink.push_as(t.start, t.end, 0.85, Why::Shape);
         }
         return Some(i);
     }
@@ -231,7 +231,7 @@ fn behind_name(text: &Text, cue: usize, sink: &mut Sink) {
         || (account && letters <= 1 && digits == 5 && first != last)
         || (sort && digits == 6 && last == first + 2);
     if good && alone {
-        sink.push(start, end, 0.9);
+        sink.push_as(start, end, 0.9, Why::ShapeWord);
     }
 }
 
@@ -262,7 +262,7 @@ fn cash_tags(text: &Text, sink: &mut Sink) {
         let ticker = t.shape == Shape::Upper && word.len() <= 5;
         let (digits, _) = make_up(word);
         if cued || (!ticker && (digits > 0 || matches!(t.shape, Shape::Other | Shape::Title))) {
-            sink.push(at, end, if cued { 0.95 } else { 0.8 });
+            sink.push_as(at, end, if cued { 0.95 } else { 0.8 }, Why::Shape);
         }
     }
 }

@@ -10,11 +10,11 @@ use crate::pattern::Pattern;
 use crate::scan::among;
 use crate::text::{Shape, Text, Token, is_alnum};
 use crate::words::{
-    COMPANY, COMPANY_CTX, DAYPART, DIGIT, EVERY, MONTH, MONTH_WEAK, NUMBER,
+    COMPANY, COMPANY_CTX, DAYPART, DIGIT, EVERY, ME, MONTH, MONTH_WEAK, NUMBER,
     RELATIVE as RELATIVE_WORD, WEEKDAY, WEEKDAY_WEAK,
 };
 
-use grammar::{DATE, DAY, DAY_DATE, RELATIVE, REPEAT, TIME};
+use grammar::{DATE, DAY, DAY_DATE, PART_DAY, RELATIVE, REPEAT, TIME};
 use judge::{capital_or_clear, date_ok, day_ok, time_ok};
 
 /// Finds: weekdays with parts of the day and clock times, shift ranges, dates, "every first
@@ -24,7 +24,17 @@ use judge::{capital_or_clear, date_ok, day_ok, time_ok};
 pub(crate) const DATETIME: Detector = Detector {
     name: "datetime",
     kind: Kind::Datetime,
-    hint: Hint::any(DIGIT | WEEKDAY | WEEKDAY_WEAK | MONTH | MONTH_WEAK | DAYPART),
+    hint: Hint::any(
+        DIGIT
+            | WEEKDAY
+            | WEEKDAY_WEAK
+            | MONTH
+            | MONTH_WEAK
+            | DAYPART
+            | EVERY
+            | NUMBER
+            | RELATIVE_WORD,
+    ),
     find,
     examples: &[
         Hit("my [4:15-8:15] block"),
@@ -37,6 +47,11 @@ pub(crate) const DATETIME: Detector = Detector {
         Hit("cheguei às [10h40] no galpão"),
         Hit("on [06/23] they blocked me"),
         Hit("[lunes a viernes] en la ruta"),
+        Hit("quase sempre de [madrugada às terças]"),
+        Hit("acordo às [três e meia] todo santo dia"),
+        Hit("[mon wed fri 5-9am] only"),
+        Hit("de [segunda a sábado das 10 às 16] rodo"),
+        Hit("reparto [los fines de semana] nomás"),
         Hit("at [2:40am on the 11th] someone logged in"),
         Hit("[tomorrow at 6am] I start"),
         Miss("see you today or tomorrow"),
@@ -60,6 +75,12 @@ fn find(text: &Text, sink: &mut Sink) {
             done = end;
         }
     }
+}
+
+/// Where a date that begins at `start` ends.
+pub(super) fn date_at(text: &Text, start: usize) -> Option<usize> {
+    DATE.at(&text.low, start)
+        .filter(|end| text.whole(start, *end))
 }
 
 /// Whether a time or a date may begin with this token.
@@ -108,6 +129,9 @@ fn at(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
                     .filter(|_| capital_or_clear(text, t))
                     .map(|e| (e, 0.9)),
             );
+        }
+        if t.is(DAYPART) {
+            take(try_one(&PART_DAY).map(|e| (e, 0.86)));
         }
         if t.is(NUMBER | DAYPART) || matches!(word, b"meio" | b"meia" | b"bar" | b"midday") {
             take(try_one(&TIME).map(|e| (e, 0.8)));
@@ -207,13 +231,25 @@ fn alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
     {
         return Some((t.start, t.end, 0.75));
     }
-    let work = text.near(i, 6, COMPANY | COMPANY_CTX);
+    let led = among(
+        p,
+        "run work works working do only dash drive weekday weekend weeknight mostly nights and days",
+    ) && text.seen & ME != 0;
+    let work = led || text.near(i, 6, COMPANY | COMPANY_CTX);
     match word {
         b"nights" | b"mornings" | b"evenings" | b"weekends" | b"weeknights" | b"overnights"
         | b"weekdays" | b"afternoons"
             if work && p != b"these" && p != b"those" && p != b"good" =>
         {
             Some((t.start, t.end, 0.7))
+        }
+        b"noches" | b"mananas" | b"tardes" | b"madrugadas" | b"noites" | b"manhas"
+            if matches!(
+                (pp, p),
+                (b"por" | b"en", b"las") | (_, b"as" | b"nas" | b"pelas")
+            ) =>
+        {
+            Some((t.start, t.end, 0.75))
         }
         b"night" | b"day" if p == b"by" => Some((t.start, t.end, 0.7)),
         b"noche" | b"madrugada" | b"tarde" | b"manana" | b"noite" | b"manha"

@@ -10,8 +10,8 @@ use crate::scan::among;
 use crate::scan::{cues, stops};
 use crate::text::{Shape, Text, Token, is_alnum};
 use crate::words::{
-    AT_SIGN, COLOUR, COMPANY, COMPANY_CTX, COMPANY_PAIR, COMPANY_STOP, COMPANY_WEAK, EMPLOYER_TAIL,
-    HASH, MAKE, PLACE_PREP, STATION_CTX,
+    AT_SIGN, COLOUR, COMPANY, COMPANY_CTX, COMPANY_PAIR, COMPANY_STOP, COMPANY_WEAK, DIGIT,
+    EMPLOYER_TAIL, HASH, MAKE, PLACE_PREP, STATION_CTX,
 };
 
 /// Finds: the gig companies of the list (English, Spanish and Portuguese markets) with their
@@ -22,7 +22,7 @@ use crate::words::{
 pub(crate) const EMPLOYER: Detector = Detector {
     name: "employer",
     kind: Kind::Employer,
-    hint: Hint::any(COMPANY | COMPANY_WEAK | COMPANY_PAIR | EMPLOYER_TAIL | HASH | AT_SIGN),
+    hint: Hint::any(COMPANY | COMPANY_WEAK | COMPANY_PAIR | EMPLOYER_TAIL | HASH | AT_SIGN | DIGIT),
     find,
     examples: &[
         Hit("driving for [DoorDash] and [Uber Eats] tonight"),
@@ -287,7 +287,7 @@ fn weak(text: &Text, i: usize, t: &Token) -> bool {
 fn company_verb(word: &[u8]) -> bool {
     among(
         word,
-        "says said support knows paga pagou pago paid pays sent gave gives deactivated told lets thinks owes app people routed driver drivers has me wants won wont keeps cut banned dice dijo diz disse quiere quer treats never really still is just needs raised lowered closed offers",
+        "says said support knows paga pagou pago paid pays sent gave gives deactivated told lets thinks owes app people routed driver drivers has me wants won wont keeps cut banned dice dijo diz disse quiere quer treats never really still is just needs raised lowered closed offers let lets make makes pay use does did",
     )
 }
 

@@ -7,9 +7,14 @@ mod coordinates;
 mod datetime;
 mod email;
 mod employer;
+mod family;
 mod gov_id;
 mod handle;
+mod health;
 mod ip;
+mod job;
+mod origin;
+mod person;
 mod phone;
 mod place;
 mod plate;
@@ -43,7 +48,12 @@ pub const DETECTORS: &[&Detector] = &[
     &vehicle::VEHICLE,
     &datetime::DATETIME,
     &age::AGE,
+    &family::FAMILY,
+    &origin::ORIGIN,
+    &health::HEALTH,
+    &job::JOB,
     &place::PLACE,
+    &person::PERSON,
 ];
 
 #[cfg(test)]
@@ -132,6 +142,11 @@ mod tests {
             Datetime,
             Age,
             Place,
+            Family,
+            Origin,
+            Health,
+            Job,
+            Person,
         ] {
             assert_eq!(
                 DETECTORS.iter().filter(|d| d.kind == kind).count(),

@@ -1,6 +1,6 @@
 //! Telephone numbers: written in the groups of several countries, and spoken digit by digit.
 
-use model::Kind;
+use model::{Kind, Why};
 use phonenumber::country::{self, Id};
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
@@ -100,7 +100,9 @@ fn written(text: &Text, i: usize, sink: &mut Sink) -> Option<usize> {
         end = word.end;
         last += 1;
     }
-    sink.push(run.start, end, confidence);
+    let planned = run.plus || valid(&run.digits, false);
+    let why = if planned { Why::Plan } else { Why::ShapeWord };
+    sink.push_as(run.start, end, confidence, why);
     Some(last + 1)
 }
 
@@ -315,7 +317,8 @@ fn spoken(text: &Text, i: usize, sink: &mut Sink) -> Option<usize> {
     let (first, last) = (text.token(i)?, text.token(at - 1)?);
     let cue = text.near_before(i, 8, PHONE_CTX) || text.near_after(at - 1, 4, PHONE_CTX);
     if cue || digits >= 9 {
-        sink.push(first.start, last.end, if cue { 0.9 } else { 0.75 });
+        let why = if cue { Why::ShapeWord } else { Why::Shape };
+        sink.push_as(first.start, last.end, if cue { 0.9 } else { 0.75 }, why);
     }
     Some(at)
 }

@@ -46,7 +46,7 @@ pub(crate) const PLACE: Detector = Detector {
 };
 
 pattern! {
-    HIGHWAY_EXIT = r"(?:i-?|us-?|interstate |route |rte |hwy |highway |sr-?)\d{1,3}[ns]?,? (?:at )?exit \d{1,3}[a-z]?\b|exit \d{1,3}[a-z]? (?:on|off|of) (?:the )?(?:i-?|us-?|route |rte |hwy )\d{1,3}\b";
+    HIGHWAY_EXIT = r"(?:i-?|us-?|interstate |route |rte |hwy |highway |sr-?)\d{1,3}[ns]?,? (?:at |near |by |before |past |after )?exit \d{1,3}[a-z]?\b|exit \d{1,3}[a-z]? (?:on|off|of) (?:the )?(?:i-?|us-?|route |rte |hwy )\d{1,3}\b";
     ON_ROAD = r" (?:on|off|at) (?:route|rte|rt|hwy|highway|us|sr|i)[ -]?\d{1,3}\b";
 }
 
@@ -85,7 +85,8 @@ fn at(text: &Text, i: usize, t: &Token) -> Option<Found> {
             return Some(found);
         }
     }
-    if t.is(CHAIN)
+    let possessive = text.gap(i) == b"'" && t.capital();
+    if (t.is(CHAIN) || possessive)
         && let Some(found) = chain::chain(text, i, t)
     {
         return Some(found);
@@ -211,11 +212,31 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
     let tight = i > 0 && matches!(text.gap(i - 1), b" ");
     let p = prev.filter(|_| tight);
     let pw = p.map_or(&b""[..], |p| text.word(p));
-    let prep = p.is_some_and(|p| p.is(PLACE_PREP));
-    let locative = among(
-        pw,
-        "in near around outside en em desde hasta hacia downtown throughout across northern southern living leaving",
-    ) || matches!(pw, b"from" | b"of") && rank != PlaceRank::Word;
+    // "desde El Bronx", "in the Bronx": the article stands between.
+    let article = among(pw, "el la los las the o a os as") && i >= 2 && text.spaced(i - 2);
+    let ppw = i
+        .checked_sub(2)
+        .and_then(|p| text.token(p))
+        .filter(|_| article || text.spaced(i.saturating_sub(2)))
+        .map_or(&b""[..], |p| text.word(p));
+    let pw = if article && among(ppw, "in from desde en near around em hasta") {
+        ppw
+    } else {
+        pw
+    };
+    // "soy de X", "vim de X", "born in X": only places stand there.
+    let home = matches!(pw, b"de" | b"do" | b"da" | b"from" | b"in" | b"en" | b"em")
+        && among(
+            ppw,
+            "soy sou vim vengo venho llegue cheguei naci nasci vivo moro resido somos born live lives moved grew up raised originally based",
+        );
+    let prep = home || p.is_some_and(|p| p.is(PLACE_PREP));
+    let locative = home
+        || among(
+            pw,
+            "in near around outside en em desde hasta hacia downtown throughout across northern southern living leaving",
+        )
+        || matches!(pw, b"from" | b"of") && rank != PlaceRank::Word;
     let next = text.token(last + 1);
     let next_gap = text.gap(last);
     let next_title =
@@ -265,7 +286,15 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         PlaceRank::Strong if title && !next_title && !prev_title => 0.7,
         PlaceRank::Strong if upper && (prep || many) => 0.75,
         PlaceRank::Strong if locative || many && prep => 0.7,
-        PlaceRank::Strong if many && long && !title && !upper => 0.6,
+        PlaceRank::Strong
+            if many
+                && long
+                && !title
+                && !upper
+                && !among(text.word(t), "la el los las o a os as san le") =>
+        {
+            0.6
+        }
         PlaceRank::Name if title && locative && !next_title => 0.88,
         PlaceRank::Name
             if title

@@ -3,6 +3,7 @@
 use model::{Owner, Platform};
 use rusqlite::params;
 
+use super::scanned;
 use crate::codes::Code;
 use crate::tables::SCHEMA;
 use crate::{Store, StoreError, connection, migrate};
@@ -68,6 +69,7 @@ impl Store {
         if left == 0 {
             tx.execute("DELETE FROM accounts", [])?;
         }
+        scanned::unsettle(&tx)?;
         tx.commit()?;
         self.checkpoint()?;
         if let Some((folder, _)) = self.home() {

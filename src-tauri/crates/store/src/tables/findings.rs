@@ -1,8 +1,9 @@
 //! Findings, by post. They hold no text: the detail is what the span covers.
 
-use model::{Finding, Span};
-use rusqlite::params;
+use model::{Finding, Span, Why};
+use rusqlite::{TransactionBehavior, params};
 
+use super::scanned::{self, Scanned};
 use crate::codes::Code;
 use crate::{Store, StoreError};
 
@@ -34,11 +35,23 @@ pub(crate) fn insert(
         let (start, end) = (f.span.start, f.span.end);
         let confidence = f64::from(f.confidence);
         let kind = f.kind.index();
+        let detector = format!("{}.{}", f.detector, f.why);
         statement.execute(params![
-            post, f.part, start, end, kind, confidence, f.detector
+            post, f.part, start, end, kind, confidence, detector
         ])?;
     }
     Ok(())
+}
+
+/// A detector and its reason, `plate.shape_word`. Rows of before there were reasons have none; they
+/// are found anew soon.
+fn read_seen(seen: &str) -> (&str, Why) {
+    let (detector, why) = seen.split_once('.').unwrap_or((seen, ""));
+    let usual = match detector {
+        "own_term" => Why::Own,
+        _ => Why::Shape,
+    };
+    (detector, Why::parse(why).unwrap_or(usual))
 }
 
 /// The kinds among findings as a mask.
@@ -56,6 +69,8 @@ impl Store {
         let mut rows = statement.query([post])?;
         let mut findings = Vec::new();
         while let Some(row) = rows.next()? {
+            let seen: String = row.get(5)?;
+            let (detector, why) = read_seen(&seen);
             findings.push(Finding {
                 part: row.get(0)?,
                 span: Span {
@@ -64,21 +79,36 @@ impl Store {
                 },
                 kind: Code::read(row, 3)?,
                 confidence: row.get::<_, f64>(4)? as f32,
-                detector: row.get(5)?,
+                detector: detector.to_owned(),
+                why,
             });
         }
         Ok(findings)
     }
 
-    /// Replaces the findings of these posts, in one transaction. Decisions stay.
-    pub fn replace_findings(&mut self, posts: &[(u32, Vec<Finding>)]) -> Result<(), StoreError> {
-        let tx = self.db.transaction()?;
+    /// Replaces the findings of these posts, and keeps how far a scan is, in one transaction.
+    /// Decisions stay; a post that was taken out meanwhile is left out.
+    pub fn replace_findings(
+        &mut self,
+        posts: &[(u32, Vec<Finding>)],
+        scanned: Option<Scanned>,
+    ) -> Result<(), StoreError> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         for (post, findings) in posts {
+            let there = tx
+                .prepare_cached("UPDATE posts SET kinds = ?2 WHERE id = ?1")?
+                .execute(params![post, mask(findings)])?;
+            if there == 0 {
+                continue;
+            }
             tx.prepare_cached("DELETE FROM findings WHERE post = ?1")?
                 .execute([post])?;
             insert(&tx, i64::from(*post), findings)?;
-            tx.prepare_cached("UPDATE posts SET kinds = ?2 WHERE id = ?1")?
-                .execute(params![post, mask(findings)])?;
+        }
+        if let Some(scanned) = scanned {
+            scanned::write(&tx, scanned)?;
         }
         Ok(tx.commit()?)
     }

@@ -4,7 +4,7 @@ use model::{Finding, Owner, Post, TimeBasis};
 use rusqlite::{Transaction, TransactionBehavior, params};
 use serde_json::json;
 
-use super::{archives, findings};
+use super::{archives, findings, scanned};
 use crate::codes::own_code;
 use crate::{Store, StoreError};
 
@@ -91,6 +91,7 @@ impl Import<'_> {
         if let Some(owner) = owner {
             archives::save_account(&self.tx, owner)?;
         }
+        scanned::unsettle(&self.tx)?;
         let id = u32::try_from(self.archive).map_err(|_| StoreError::Damaged)?;
         self.tx.commit()?;
         Ok(id)

@@ -6,6 +6,7 @@ pub mod decisions;
 pub mod findings;
 pub mod import;
 pub mod posts;
+pub mod scanned;
 pub mod seen;
 pub mod settings;
 

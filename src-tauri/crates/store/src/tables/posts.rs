@@ -197,10 +197,20 @@ impl Store {
     /// Row numbers of all posts that detectors look at: the person's own, or not known to be
     /// somebody else's. Ascending.
     pub fn scannable(&self) -> Result<Vec<u32>, StoreError> {
-        let mut statement = self
-            .db
-            .prepare("SELECT id FROM posts WHERE own <> 0 ORDER BY id")?;
-        let rows = statement.query_map([], |row| row.get(0))?;
+        self.ids("SELECT id FROM posts WHERE own <> 0 AND ?1 ORDER BY id", 1)
+    }
+
+    /// Of these, the ones with a finding of one of the kinds in a mask of [`Kind::bit`].
+    pub fn scannable_with(&self, kinds: u32) -> Result<Vec<u32>, StoreError> {
+        self.ids(
+            "SELECT id FROM posts WHERE own <> 0 AND kinds & ?1 <> 0 ORDER BY id",
+            kinds,
+        )
+    }
+
+    fn ids(&self, sql: &str, mask: u32) -> Result<Vec<u32>, StoreError> {
+        let mut statement = self.db.prepare(sql)?;
+        let rows = statement.query_map([mask], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -71,7 +71,11 @@ pub(super) fn crossings(text: &Text, sink: &mut Sink) {
         if !(ordinal_pair || both_typed || corner && named == 2 || numbered_spanish) {
             continue;
         }
-        let first = if typed_a { i - 1 } else { i };
+        let first = if typed_a || directed(text, i) {
+            i - 1
+        } else {
+            i
+        };
         let (Some(f), Some(l)) = (text.token(first), text.token(last)) else {
             continue;
         };
@@ -80,8 +84,18 @@ pub(super) fn crossings(text: &Text, sink: &mut Sink) {
     }
 }
 
+/// "W 4th"
+fn directed(text: &Text, i: usize) -> bool {
+    i > 0
+        && matches!(text.gap(i - 1), b" " | b". ")
+        && text
+            .token(i - 1)
+            .is_some_and(|p| p.shape == Shape::Upper && super::direction(text.word(p)))
+}
+
 /// "Juniper and 11th": a place word before it, or the start of a phrase.
 fn first_is_place(text: &Text, i: usize) -> bool {
+    let i = i - usize::from(directed(text, i));
     i > 0
         && text.token(i - 1).is_some_and(|p| {
             among(

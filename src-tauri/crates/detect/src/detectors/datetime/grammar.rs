@@ -35,7 +35,7 @@ fn range() -> String {
 
 fn days() -> String {
     format!(
-        r"{WD}(?:(?:, ?| ?- ?| ?/ ?| and | y | e | or | o | ou | thru | through | to | a | ate | al | & |&)(?:los |as |os |every )?{WD}){{0,6}}"
+        r"{WD}(?:(?:, ?| ?- ?| ?/ ?| and | y | e | or | o | ou | thru | through | to | a | ate | al | & |&| )(?:los |as |os |every )?{WD}){{0,6}}"
     )
 }
 
@@ -54,7 +54,11 @@ fn then_time() -> String {
     let free =
         r"(?:,? (?:at|from|between|around|das|de las?|de|entre las?|desde las?|dalle) |, ?|: ?| )";
     let bare = format!(r"(?:{H}|{HW})\b(?:{HALF}|\b)");
-    format!(r"(?:{at}(?:{r}|{t}|{bare})|{free}(?:between )?(?:{r}|{t}))")
+    // Behind a day even two bare numbers are hours: "de segunda a sábado das 10 às 16".
+    let hours = format!(
+        r" (?:das|de las?|de|from|entre las?|between) {H}(?::[0-5]\d)? ?(?:as|a las?|a|to|y las?|e as|ate as?|and|-) ?{H}(?::[0-5]\d)?(?: ?hrs?| ?h)?\b"
+    );
+    format!(r"(?:{at}(?:{r}|{t}|{bare})|{free}(?:between )?(?:{r}|{t})|{hours})")
 }
 
 pub(super) static DAY: Lazy = LazyLock::new(|| Pattern::new(&day("")));
@@ -100,5 +104,13 @@ pub(super) static TIME: Lazy = LazyLock::new(|| {
     let (r, t, days, date) = (range(), time(), days(), date());
     Pattern::new(&format!(
         r"(?:{r}|{t})(?:,? (?:on |of |de |da |del |do |el |no |na )?(?:{days}|(?:the ){ORD}|{date})|(?: on the | el dia | no dia | dia ){ORD}| (?:every|each) (?:day|night|{days})| todos los dias| todo dia)?"
+    ))
+});
+
+/// "madrugada às terças", "noche de los viernes".
+pub(super) static PART_DAY: Lazy = LazyLock::new(|| {
+    let (days, then) = (days(), then_time());
+    Pattern::new(&format!(
+        r"(?:madrugadas?|noites?|manhas?|tardes?|noches?|mananas?|nights?|mornings?|evenings?|afternoons?) (?:as|aos|nas|de los|de las|los|on|das|dos|de|da) {days}(?:{then})?"
     ))
 });

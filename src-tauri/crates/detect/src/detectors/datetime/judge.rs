@@ -46,9 +46,17 @@ pub(super) fn day_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
             n.shape == Shape::Lower && text.spaced(k) && among(text.word(n), "vez via opcao parte rodada temporada feira vuelta oportunidad etapa geracao pessoa mano")
         });
         let plural = word.ends_with(b"s") && word != b"quintas";
+        // "segunda a sábado", "terça e quinta"
+        let series = text
+            .token(k + 1)
+            .is_some_and(|w| matches!(text.word(w), b"a" | b"e" | b"ou" | b"ate" | b"as"))
+            && text
+                .token(k + 2)
+                .is_some_and(|d| d.is(WEEKDAY | WEEKDAY_WEAK) && d.end <= end);
         return feira
             || time
             || part
+            || series
             || !noun
                 && (lead
                     && (word == b"sexta"

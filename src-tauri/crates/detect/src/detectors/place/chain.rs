@@ -29,18 +29,31 @@ const PAIRS: &[(&[u8], &[u8])] = &[
     (b"burger", b"house"),
     (b"extra", b"mercado"),
     (b"stop", b"shop"),
+    (b"jewel", b"osco"),
+    (b"food", b"lion"),
+    (b"harris", b"teeter"),
+    (b"tim", b"hortons"),
+    (b"pague", b"menos"),
     (b"jack", b"in"),
     (b"raising", b"canes"),
     (b"pao", b"de"),
 ];
 
 pub(super) fn chain(text: &Text, i: usize, t: &Token) -> Option<Found> {
-    let word = text.word(t);
+    let mut word = text.word(t);
+    // "Lowe's", "Wendy's": the list has them without the apostrophe.
+    let plural = [word, b"s"].concat();
+    if text.gap(i) == b"'"
+        && text.token(i + 1).is_some_and(|s| text.word(s) == b"s")
+        && crate::words::VOCABULARY.class(&plural) & crate::words::CHAIN != 0
+    {
+        word = &plural;
+    }
     let mut last = i;
     let mut end = t.end;
     let single = among(
         word,
-        "walmart target costco walgreens cvs mcdonalds mcd wendys chipotle starbucks dunkin popeyes ikea publix kroger safeway albertsons aldi wegmans heb meijer wawa sheetz arbys whataburger panera dennys ihop applebees chilis wingstop kfc culvers shoprite petco petsmart lowes menards lidl soriana chedraui oxxo mercadona carrefour alcampo eroski atacadao assai habibs giraffas continente lefties goiko telepizza tesco sainsburys asda morrisons greggs nandos speedway quiktrip bucees kohls marshalls autozone subway plaid",
+        "walmart target costco walgreens cvs mcdonalds mcd wendys chipotle starbucks dunkin popeyes ikea publix kroger safeway albertsons aldi wegmans heb meijer wawa sheetz arbys whataburger panera dennys ihop applebees chilis wingstop kfc culvers shoprite petco petsmart lowes menards lidl soriana chedraui oxxo mercadona carrefour alcampo eroski atacadao assai habibs giraffas continente lefties goiko telepizza tesco sainsburys asda morrisons greggs nandos speedway quiktrip bucees kohls marshalls autozone subway plaid ralphs vons winco schnucks foodlion gamestop bestbuy ulta sephora zaxbys bojangles jollibee extras drogasil minipreco hipercor",
     );
     let next = text.token(i + 1);
     let pair = next.is_some_and(|n| {
@@ -80,6 +93,17 @@ pub(super) fn chain(text: &Text, i: usize, t: &Token) -> Option<Found> {
         preposition,
         "at behind outside near in from to inside by en del al no na do da em around",
     ) || pw == b"el" && t.capital();
+    // "the Wegmans in Liverpool", "the Target on Main"
+    let somewhere = pw == b"the"
+        && t.capital()
+        && text.spaced(last)
+        && text
+            .token(last + 1)
+            .is_some_and(|w| matches!(text.word(w), b"in" | b"on" | b"off" | b"near" | b"by"))
+        && text
+            .token(last + 2)
+            .is_some_and(|n| n.shape == Shape::Title || text.word(n) == b"the");
+    let located = located || somewhere;
     let mut confidence =
         if located && (t.capital() || pair || single && word != b"target" && word != b"subway") {
             0.75

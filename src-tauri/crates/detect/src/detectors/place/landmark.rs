@@ -70,7 +70,7 @@ pub(super) fn english_landmark(text: &Text, i: usize) -> Option<Found> {
     // "Park", "Lake", "River" and "Mall" need more than a first word of a sentence.
     let generic = among(
         noun,
-        "middle high center portal salon i exit metro square terminal market hotel casino villa jardim centro vila preschool ponte gym",
+        "middle center portal salon i exit metro square terminal market hotel casino villa jardim centro vila preschool ponte gym",
     );
     // Restaurants: two words of name at least, or a house is a house.
     let eatery = among(
@@ -78,6 +78,10 @@ pub(super) fn english_landmark(text: &Text, i: usize) -> Option<Found> {
         "house garden restaurant cafe grill diner bakery pizzeria taqueria kitchen deli",
     );
     if eatery && head - i < 2 || noun == b"house" && start == b"white" {
+        return None;
+    }
+    // "Roosevelt High", but not "Sky High" behind a verb.
+    if noun == b"high" && (head - i > 2 || text.spaced(head)) {
         return None;
     }
     let end = text.token(head)?.end;
@@ -95,7 +99,7 @@ pub(super) fn romance_landmark(text: &Text, i: usize, t: &Token) -> Option<Found
     let word = text.word(t);
     let head = among(
         word,
-        "plaza barrio colonia universidad universidade iglesia igreja parque mercado aeropuerto aeroporto hospital escuela escola colegio estadio bairro praia praca catedral capilla biblioteca terminal museo museu metro ponte puente playa parroquia paroquia portal vila villa jardim condominio shopping facultad faculdade instituto polideportivo gym",
+        "plaza barrio colonia universidad universidade iglesia igreja parque mercado aeropuerto aeroporto hospital escuela escola colegio estadio bairro praia praca catedral capilla biblioteca terminal museo museu metro ponte puente playa parroquia paroquia portal vila villa jardim condominio shopping facultad faculdade instituto polideportivo gym posto gasolinera predio edificio quadra glorieta rotunda rotonda malecon mirador reparto residencial urbanizacion cemiterio cementerio prefeitura alcaldia comuna distrito freguesia concelho municipio corregimiento vereda zona sector farmacia supermercado tienda loja padaria panaderia colmado bodega pizzaria taqueria restaurante clinica estacionamiento alameda",
     );
     if !head {
         return None;
@@ -128,7 +132,10 @@ pub(super) fn romance_landmark(text: &Text, i: usize, t: &Token) -> Option<Found
     {
         last -= 1;
     }
-    let ambiguous = among(word, "hospital terminal shopping portal metro mercado gym");
+    let ambiguous = among(
+        word,
+        "hospital terminal shopping portal metro mercado gym zona sector loja tienda restaurante reparto bodega distrito alameda quadra edificio predio",
+    );
     let company = text
         .token(i + 1)
         .is_some_and(|n| n.is(crate::words::COMPANY))

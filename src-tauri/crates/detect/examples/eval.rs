@@ -1,0 +1,227 @@
+//! Scores the engine and writes the quality sheet: `eval <shared/data> <QUALITY.md> <quality.json>`.
+//! What is not there is left out and said so. Speed is of one core, in this process.
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+
+#[path = "../tests/score/mod.rs"]
+mod score;
+
+use std::fmt::Write as _;
+use std::time::Instant;
+
+use detect::Engine;
+use model::Kind;
+use score::{Row, Table, Tally, read_json, read_marked, sum};
+
+const LANGUAGES: [&str; 3] = ["en", "es", "pt"];
+
+fn label(word: &str) -> Option<Kind> {
+    match word {
+        "LOCATION" => Some(Kind::Place),
+        "ORG" => Some(Kind::Employer),
+        _ => Kind::parse(word),
+    }
+}
+
+fn line(name: &str, t: &Tally) -> String {
+    format!(
+        "| {name} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |\n",
+        t.gold,
+        t.recall(),
+        t.precision(),
+        t.f(1.0),
+        t.f(2.0),
+        t.exact_f1()
+    )
+}
+
+const HEAD: &str = "| | details | recall | precision | F1 | F2 | exact F1 |\n|---|---:|---:|---:|---:|---:|---:|\n";
+
+fn by_kind(title: &str, table: &Table, out: &mut String) {
+    write!(out, "\n## {title}\n\n{HEAD}").unwrap();
+    for lang in LANGUAGES {
+        let t = sum(table, |l, _| l == lang);
+        if t.gold > 0 {
+            out.push_str(&line(lang, &t));
+        }
+    }
+    for kind in Kind::ALL {
+        let t = sum(table, |_, k| k == *kind);
+        if t.gold + t.seen > 0 {
+            out.push_str(&line(kind.as_str(), &t));
+        }
+    }
+}
+
+fn tweets(shared: &str, set: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for part in ["train", "dev"] {
+        let Ok(text) = std::fs::read_to_string(format!("{shared}/{set}/{part}.jsonl")) else {
+            continue;
+        };
+        let all = read_json(&text, label);
+        rows.extend(
+            all.into_iter()
+                .enumerate()
+                .filter(|(i, _)| detect::training::held_back(*i))
+                .map(|r| r.1),
+        );
+    }
+    rows
+}
+
+/// Peak memory of this process in MB, where the system says.
+fn memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
+    line.split_whitespace()
+        .nth(1)?
+        .parse::<u64>()
+        .ok()
+        .map(|k| k / 1024)
+}
+
+fn speed(engine: &Engine, texts: &[&str]) -> (f64, f64) {
+    let bytes: usize = texts.iter().map(|t| t.len()).sum();
+    let best = (0..3)
+        .map(|_| {
+            let begin = Instant::now();
+            let n: usize = texts.iter().map(|t| engine.find(t).len()).sum();
+            std::hint::black_box(n);
+            begin.elapsed().as_secs_f64()
+        })
+        .fold(f64::MAX, f64::min);
+    (bytes as f64 / 1e6 / best, texts.len() as f64 / best)
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [shared, sheet, json] = args.as_slice() else {
+        println!("usage: eval <shared/data> <QUALITY.md> <quality.json>");
+        return;
+    };
+    let engine = Engine::new(&[]);
+    let rules = Engine::new(&[]).without_model();
+    engine.find("warm");
+    let mut out = String::from(
+        "# How well Rearview finds things\n\nWritten by `make eval`; do not edit. Recall: of a hundred details, how many are found. Precision: of a\nhundred marks, how many are right. A mark counts if it covers the detail by half (IoU >= 0.5) and has\nits kind; \"exact\" counts only marks that are the detail to the letter.\n",
+    );
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/corpus/posts");
+    let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}")).unwrap_or_default();
+    let gig = read_json(&file("gig.jsonl"), label);
+    let marked = |set: &str| -> Vec<Row> {
+        LANGUAGES
+            .iter()
+            .flat_map(|l| read_marked(&file(&format!("{set}_{l}.txt")), l))
+            .collect()
+    };
+    let (own, new) = (marked("own"), marked("new"));
+    let gig_table = score::score(&engine, &gig, None, false);
+    let own_table = score::score(&engine, &own, None, false);
+    let new_table = score::score(&engine, &new, None, false);
+    by_kind(
+        "Posts of drivers, development set (200 posts, seen while the rules were written)",
+        &gig_table,
+        &mut out,
+    );
+    by_kind(
+        "Posts of drivers, own set (160 posts, written before the rules they test)",
+        &own_table,
+        &mut out,
+    );
+    by_kind(
+        "Posts of drivers, second own set (60 posts, written before the rules they test)",
+        &new_table,
+        &mut out,
+    );
+    let names = [Kind::Person, Kind::Place, Kind::Employer];
+    let structured = [
+        Kind::Email,
+        Kind::Phone,
+        Kind::Ip,
+        Kind::Url,
+        Kind::Address,
+        Kind::Coordinates,
+        Kind::Plate,
+        Kind::Vin,
+        Kind::GovId,
+        Kind::Bank,
+        Kind::TrackingId,
+        Kind::Station,
+        Kind::Route,
+    ];
+    let mut texts: Vec<String> = Vec::new();
+    for set in ["btc", "wnut17"] {
+        let rows = tweets(shared, set);
+        if rows.is_empty() {
+            write!(out, "\n{set}: not there, not scored.\n").unwrap();
+            continue;
+        }
+        let title = format!(
+            "Tweets of {set}: names, places, organisations (a tenth in blocks of twenty, held back from training; handles ignored)"
+        );
+        write!(out, "\n## {title}\n\n{HEAD}").unwrap();
+        for (name, engine) in [("rules and model", &engine), ("rules alone", &rules)] {
+            let table = score::score(engine, &rows, Some(&names), true);
+            out.push_str(&line(name, &sum(&table, |_, _| true)));
+            if name == "rules and model" {
+                for kind in names {
+                    out.push_str(&line(kind.as_str(), &sum(&table, |_, k| k == kind)));
+                }
+            }
+        }
+        for part in ["train", "dev"] {
+            let text =
+                std::fs::read_to_string(format!("{shared}/{set}/{part}.jsonl")).unwrap_or_default();
+            texts.extend(read_json(&text, label).into_iter().map(|r| r.text));
+        }
+    }
+    if !texts.is_empty() {
+        write!(out, "\n## False alarms: marks per 1,000 tweets ({} tweets; nearly all of these are wrong)\n\n", texts.len()).unwrap();
+        for kind in structured {
+            let n: usize = texts
+                .iter()
+                .map(|t| engine.find(t).iter().filter(|f| f.kind == kind).count())
+                .sum();
+            writeln!(
+                out,
+                "- {kind} {:.2}",
+                1000.0 * n as f64 / texts.len() as f64
+            )
+            .unwrap();
+        }
+    }
+    let mut sample: Vec<&str> = texts.iter().map(String::as_str).collect();
+    sample.extend(gig.iter().map(|r| r.text.as_str()));
+    let (with, alone) = (speed(&engine, &sample), speed(&rules, &sample));
+    write!(
+        out,
+        "\n## Speed and memory\n\nOne core: rules alone {:.1} MB/s ({:.0} texts/s), with the model {:.1} MB/s ({:.0} texts/s). Peak memory of\nthis whole run: {} MB.\n",
+        alone.0, alone.1, with.0, with.1, memory().map_or_else(|| "unknown".to_owned(), |m| m.to_string())
+    )
+    .unwrap();
+    let tables = [&gig_table, &own_table, &new_table];
+    let score = |keep: &dyn Fn(&str, Kind) -> bool| {
+        let t = tables
+            .iter()
+            .fold(Tally::default(), |all, table| all.plus(sum(table, keep)));
+        serde_json::json!({"details": t.gold, "found": t.found, "marks": t.seen, "right": t.right})
+    };
+    let kinds: Vec<serde_json::Value> = Kind::ALL
+        .iter()
+        .filter(|k| **k != Kind::OwnTerm)
+        .map(|k| {
+            let languages: Vec<serde_json::Value> = LANGUAGES
+                .iter()
+                .map(|l| {
+                    let score = score(&|ol, o| ol == *l && o == *k);
+                    serde_json::json!({"language": l, "score": score})
+                })
+                .collect();
+            serde_json::json!({"kind": k, "all": score(&|_, o| o == *k), "languages": languages})
+        })
+        .collect();
+    let whole = serde_json::json!({"version": detect::VERSION, "posts": gig.len() + own.len() + new.len(), "kinds": kinds});
+    std::fs::write(json, serde_json::to_string_pretty(&whole).unwrap() + "\n").unwrap();
+    std::fs::write(sheet, &out).unwrap();
+    println!("{out}");
+}

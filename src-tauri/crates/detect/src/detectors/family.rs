@@ -1,0 +1,344 @@
+//! Family and relationships of the poster.
+
+use model::Kind;
+
+use crate::detector::{Detector, Example::*, Hint, Sink};
+use crate::frame::{ahead, back, mine, others};
+use crate::scan::among;
+use crate::text::{PEOPLE, Text};
+use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, ME, NUMBER, PARENT};
+
+/// Finds: "my wife", "mis dos hijas", "minha mãe", "3 kids" that the poster has, "single mom of
+/// two", "padre de familia", "mãe solo", married, divorced, a baby on the way, a family of emoji.
+/// Exposes: the household is the second thing a colleague knows, and it names people who never
+/// agreed to be named.
+/// Misses: relatives by name only, families that the story tells without the word.
+pub(crate) const FAMILY: Detector = Detector {
+    name: "family",
+    kind: Kind::Family,
+    hint: Hint::any(KIN | KIDS | PARENT | MARITAL | EMOJI_FACT),
+    find,
+    examples: &[
+        Hit("[my wife] hates this schedule"),
+        Hit("I have [three kids] and no sleep"),
+        Hit("[single dad of two] here"),
+        Hit("lives with [my daughter-in-law] now"),
+        Hit("[my ex-wife] has the car"),
+        Hit("[mis dos hijas] me esperan"),
+        Hit("soy [madre soltera] y reparto de noche"),
+        Hit("[mi pobre vieja] reza por mí"),
+        Hit("moro com [minha mãe] e trabalho"),
+        Hit("sou [pai de três], rodo de noite"),
+        Hit("crio [dois netos] sozinho"),
+        Hit("got [divorced] last year, so I drive"),
+        Hit("left it at [grandma]'s again"),
+        Miss("three kids threw eggs at her car"),
+        Miss("the mother of all traffic jams"),
+        Miss("a lady with her husband yelled"),
+        Miss("hey brother, nice tip"),
+        Miss("la madre del cliente abrió"),
+        Miss("o pai dele mora longe"),
+        Miss("baby steps"),
+        Miss("oh boy, what a day"),
+    ],
+};
+
+/// Whose the relative is.
+const POSSESSIVE: &str = "my our mi mis nuestro nuestra nuestros nuestras meu minha meus minhas nosso nossa nossos nossas";
+
+/// What may stand between "my" and the relative.
+const BETWEEN: &str = "own late dear poor sweet lovely beautiful sick disabled elderly old older oldest younger youngest middle little big baby only first second third newborn teenage adult grown pregnant ex future step two three four five six 2 3 4 5 dos tres cuatro cinco seis duas dois quatro pobre querido querida difunto difunta falecido falecida ex unico unica primer primera segundo segunda primeiro primeira terceiro terceira propio propia proprio propria hermosa hermoso linda lindo mayor menor pequeno pequena hija hijo bella amada amado";
+
+/// Words that behind "mi" or "meu" are mostly a way of speaking ("gracias, mi hermano").
+const VOCATIVE: &str = "hermano irmao filho boy girl baby brother man hijo hija papi mami papa mama pai nino nene primo tio compadre vieja viejo velho brothers irmaos sister";
+
+fn find(text: &Text, sink: &mut Sink) {
+    let mut done = 0;
+    for (i, t) in text.tokens.iter().enumerate() {
+        if t.start < done || !t.is(KIN | KIDS | PARENT) {
+            if t.is(MARITAL) && t.start >= done && status(text, i) {
+                sink.push(t.start, t.end, 0.75);
+                done = t.end;
+            }
+            continue;
+        }
+        let found = possessed(text, i)
+            .or_else(|| role(text, i))
+            .or_else(|| counted(text, i))
+            .or_else(|| bare(text, i));
+        if let Some((first, last, confidence)) = found
+            && let Some((start, end)) = crate::scan::span(text, first, last)
+            && start >= done
+        {
+            sink.push(start, end, confidence);
+            done = end;
+        }
+    }
+    if text.seen & EMOJI_FACT != 0 {
+        emoji(text, sink);
+    }
+}
+
+/// "my wife", "mis dos hijas", "my daughter-in-law".
+fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
+    let mut first = i;
+    while first > 0
+        && i - first < 3
+        && matches!(text.gap(first - 1), b" " | b"-")
+        && among(back(text, first, 1), BETWEEN)
+    {
+        first -= 1;
+    }
+    let possessive = first > 0 && text.spaced(first - 1) && among(back(text, first, 1), POSSESSIVE);
+    if !possessive {
+        return None;
+    }
+    first -= 1;
+    let word = back(text, i + 1, 1);
+    let mut last = i;
+    // "my ex-husband"
+    if text.gap(i) == b"-" && text.token(i + 1).is_some_and(|n| n.is(KIN)) {
+        last = i + 1;
+    }
+    if matches!(ahead(text, i, 1), b"in") && ahead(text, i, 2).starts_with(b"law") {
+        last = i + 2;
+    }
+    // A handle or a hashtag goes on behind it; "my boy Chris", "my man".
+    if matches!(text.byte(text.token(last)?.end), b'_') {
+        return None;
+    }
+    let called = among(word, VOCATIVE) && first == i - 1;
+    if called {
+        let lone = first == 0
+            || text.gap(first - 1).contains(&b',')
+            || among(
+                back(text, first, 1),
+                "gracias valeu hey thanks obrigado obrigada hola oi si yes calma animo dale vamos fala e ay ai oh",
+            );
+        let closes = text
+            .gap(last)
+            .iter()
+            .any(|c| matches!(c, b',' | b'!' | b'.' | b'\n' | b'?'))
+            || last + 1 >= text.tokens.len();
+        if lone && closes {
+            return None;
+        }
+    }
+    let weak = among(word, "boy girl baby brother boys girls")
+        && first + 1 == i
+        && !among(
+            back(text, first + 1, 2),
+            "with for to and of from let when while hold",
+        );
+    Some((first, last, if weak { 0.65 } else { 0.92 }))
+}
+
+/// "single mom of two", "padre de familia", "sou mãe".
+fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
+    let t = text.token(i)?;
+    if !t.is(PARENT) {
+        return None;
+    }
+    let mut first = i;
+    while first > 0
+        && text.gap(first - 1).len() <= 1
+        && among(
+            back(text, first, 1),
+            "single solo proud new working widowed divorced expecting young full time stay at home first military foster adoptive sole",
+        )
+    {
+        first -= 1;
+    }
+    while first < i && among(back(text, first + 1, 1), "at time home first full new") {
+        first += 1;
+    }
+    let mut last = i;
+    let mut sole = first < i && i - first <= 5;
+    if text.spaced(i)
+        && among(
+            ahead(text, i, 1),
+            "soltera soltero sola solo solteira solteiro primeriza viuda viudo viuva viuvo",
+        )
+    {
+        last = i + 1;
+        sole = true;
+    }
+    let mut of = false;
+    if text.spaced(last) && matches!(ahead(text, last, 1), b"of" | b"de" | b"to") {
+        let n = last + 2;
+        let number = text
+            .token(n)
+            .is_some_and(|t| t.is(NUMBER) || t.digits() && t.len() == 1)
+            || among(
+                ahead(text, last, 2),
+                "twins triplets familia gemelos gemelas gemeos gemeas mellizos multiple dois duas uma um",
+            );
+        let a_child = matches!(
+            ahead(text, last, 2),
+            b"a" | b"an" | b"una" | b"un" | b"uma" | b"um"
+        ) && (3..=5).any(|k| text.token(last + k).is_some_and(|t| t.is(KIN | KIDS)));
+        let an_only = among(ahead(text, last, 2), "una un uma um") && !a_child;
+        if number && !an_only || a_child && crate::frame::says_am(text, first) {
+            of = true;
+            last = if a_child { last + 3 } else { n };
+            if !a_child && text.spaced(last) && text.token(last + 1).is_some_and(|t| t.is(KIDS)) {
+                last += 1;
+            }
+            if a_child
+                && !text.token(last).is_some_and(|t| t.is(KIN | KIDS))
+                && text.token(last + 1).is_some_and(|t| t.is(KIN | KIDS))
+            {
+                last += 1;
+            }
+        }
+    }
+    let am = crate::frame::says_am(text, first);
+    let other = matches!(
+        back(text, first, 1),
+        b"the"
+            | b"her"
+            | b"his"
+            | b"your"
+            | b"la"
+            | b"el"
+            | b"o"
+            | b"su"
+            | b"sua"
+            | b"tu"
+            | b"some"
+            | b"this"
+    );
+    match () {
+        () if of && !other => Some((first, last, 0.88)),
+        () if sole && (am || mine(text, i) > 0) && !other => Some((first, last, 0.85)),
+        () if am && mine(text, i) > 0 && !among(back(text, i, 1), "my mi") => {
+            Some((first, last, 0.75))
+        }
+        () => None,
+    }
+}
+
+/// "3 kids", "tres hijos", "dois netos" that the poster has.
+fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
+    let t = text.token(i)?;
+    let word = text.word(t);
+    let new_born = among(
+        word,
+        "newborn baby toddler bebe nene teenager hijo hija filho filha kid son daughter",
+    );
+    if !t.is(KIDS) && !new_born {
+        return None;
+    }
+    let mut first = i;
+    while first > 0
+        && text.spaced(first - 1)
+        && among(
+            back(text, first, 1),
+            "little small young beautiful teenage grown pequenos chiquitos new more hungry",
+        )
+    {
+        first -= 1;
+    }
+    let p = first
+        .checked_sub(1)
+        .and_then(|k| text.token(k))
+        .filter(|_| text.spaced(first - 1));
+    let number = p.is_some_and(|p| p.is(NUMBER) || p.digits() && p.len() <= 2)
+        || matches!(back(text, first, 1), b"dois" | b"duas" | b"couple")
+        || new_born
+            && matches!(
+                back(text, first, 1),
+                b"a" | b"an" | b"un" | b"una" | b"um" | b"uma" | b"another" | b"otro" | b"otra"
+            );
+    if number {
+        first -= 1;
+    }
+    let lead = back(text, first, 1);
+    let has = among(
+        lead,
+        "have having got raising raise feed feeding support supporting with tengo tenemos tenho temos crio criando mantengo manteniendo mantener sustento criar con com tuve tive expecting esperando esperamos had are of alimentar feeding",
+    );
+    let strong = among(
+        lead,
+        "raising feed support tengo tenemos tenho temos crio mantengo mantener sustento criar expecting esperando",
+    );
+    let me = mine(text, i);
+    // ", three kids, " as a fragment of its own.
+    let fragment = number
+        && (first == 0
+            || matches!(text.before(text.token(first)?.start), b' ')
+                && text
+                    .gap(first - 1)
+                    .iter()
+                    .any(|c| matches!(c, b',' | b'.' | b'(' | b'\n')))
+        && text
+            .gap(i)
+            .iter()
+            .any(|c| matches!(c, b',' | b'.' | b')' | b'\n'));
+    // "Dominicana, con dos muchachos": nobody else is spoken of.
+    let with = number
+        && matches!(lead, b"con" | b"com" | b"with")
+        && me == 0
+        && text.seen & ME == 0
+        && !others(text, first);
+    let plural = t.is(KIDS) && !new_born;
+    match () {
+        () if has && (number || plural && strong) && (me > 0 || strong) => Some((first, i, 0.82)),
+        () if with && plural => Some((first, i, 0.62)),
+        () if fragment && plural && (me > 0 || crate::scan::stops(text, i)) => {
+            Some((first, i, 0.7))
+        }
+        () => None,
+    }
+}
+
+/// "at grandma's", "lost mom": a relative without any word before, as only a child says it.
+fn bare(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
+    let t = text.token(i)?;
+    let word = text.word(t);
+    if among(word, "hubby wifey") && !among(back(text, i, 1), "your her his the a") {
+        return Some((i, i, 0.8));
+    }
+    let child_word = among(word, "grandma grandpa nana mom dad mami papi abuela vovo");
+    let lead = among(
+        back(text, i, 1),
+        "at with lost for and called calling told visit visiting from to helping watching con na da com pra",
+    );
+    let own = text.gap(i).first() == Some(&b'\'')
+        || among(back(text, i, 1), "at lost visit visiting with helping");
+    (child_word
+        && lead
+        && own
+        && i > 0
+        && text.spaced(i - 1)
+        && !text.token(i + 1).is_some_and(|n| n.is(DIGIT)))
+    .then_some((i, i, 0.6))
+}
+
+/// "I'm divorced", "soy casado", "got married".
+fn status(text: &Text, i: usize) -> bool {
+    let p = back(text, i, 1);
+    let got = among(
+        p,
+        "got getting recently newly freshly happily me nos acabei acabo",
+    ) && mine(text, i) > 0;
+    let am = crate::frame::says_am(text, i);
+    let next = ahead(text, i, 1);
+    (got || am) && !among(next, "from by my the into in de da do")
+}
+
+/// Two or more people in a row.
+fn emoji(text: &Text, sink: &mut Sink) {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(PEOPLE, text.low.get(at..).unwrap_or(&[])) {
+        let start = at + found;
+        let mut end = start;
+        while text.byte(end) == PEOPLE {
+            end += 1;
+        }
+        if end - start >= 2 {
+            sink.push(start, end, 0.7);
+        }
+        at = end;
+    }
+}

@@ -1,0 +1,198 @@
+//! The model: people, places and organisations in running text, where rules end. A linear-chain
+//! CRF over words; small, deterministic, and the program goes on without it.
+//!
+//! What the rules saw comes first. Where both see the same, it is sure; what the model alone sees
+//! is worth a look.
+
+pub(crate) mod crf;
+pub(crate) mod features;
+
+use std::sync::LazyLock;
+
+use model::{Kind, Why};
+
+use crate::detector::Candidate;
+use crate::names::known;
+use crate::text::Text;
+use crate::words::{
+    COMPANY, COMPANY_CTX, COMPANY_WEAK, MONTH, NAME_ROLE, NAME_TITLE, PLACE_HEAD, PLACE_PREP,
+    STATION_CTX, STREET, STREET_PRE, WEEKDAY,
+};
+
+use crf::Crf;
+
+/// What a finding says of the detector that saw it.
+pub(crate) const NAME: &str = "model";
+
+static CRF: LazyLock<Option<Crf>> =
+    LazyLock::new(|| Crf::read(include_bytes!("../weights/ner.bin")));
+
+/// Whether the weights could be read.
+pub(crate) fn ready() -> bool {
+    CRF.is_some()
+}
+
+/// Adds what the model sees to what the rules saw.
+pub(crate) fn find(text: &Text, found: &mut Vec<Candidate>) {
+    let Some(crf) = CRF.as_ref() else { return };
+    let features = features::features(text);
+    let romance = crate::frame::romance(text);
+    let (seen, shares) = crf.tag(&features, |i| joined(text, i), REACH);
+    if !romance {
+        doubt(text, &shares, found);
+    }
+    for seen in seen {
+        let Some((mut start, mut end)) = crate::scan::span(text, seen.first, seen.last) else {
+            continue;
+        };
+        // "U.S.": the last stop belongs to the letters.
+        if text.byte(end) == b'.'
+            && text.token(seen.last).is_some_and(|t| t.len() == 1)
+            && matches!(text.byte(end.saturating_sub(2)), b'.' | b' ')
+            && text.before(end.saturating_sub(1)) != b' '
+        {
+            end += 1;
+        }
+        if text.before(start) == b'#' {
+            start -= 1;
+        }
+        let kind = match seen.sort {
+            0 => Kind::Person,
+            1 => Kind::Place,
+            _ => Kind::Employer,
+        };
+        let rules: Vec<usize> = (0..found.len())
+            .filter(|k| {
+                found
+                    .get(*k)
+                    .is_some_and(|c| c.start < end && start < c.end)
+            })
+            .collect();
+        let mut agreed = false;
+        let mut taken = false;
+        for k in rules {
+            let Some(c) = found.get_mut(k) else { continue };
+            if c.kind == kind {
+                agreed = true;
+                // Not yet certain: a longer finding of another kind may still cover it.
+                c.confidence = c.confidence.max(0.89);
+                c.why = Why::Both;
+            } else {
+                taken |= c.confidence >= 0.7 || seen.sure < 0.8 || c.kind != Kind::Place;
+            }
+        }
+        if agreed || taken || !credible(text, &seen, kind, romance) {
+            continue;
+        }
+        found.push(Candidate {
+            start,
+            end,
+            kind,
+            confidence: 0.4 + 0.45 * seen.sure,
+            detector: NAME,
+            why: Why::Model,
+        });
+    }
+}
+
+/// Whether a name may go on from word `i` to the next.
+fn joined(text: &Text, i: usize) -> bool {
+    matches!(
+        text.gap(i),
+        b" " | b"-" | b"'" | b"." | b". " | b" - " | b"' " | b"/" | b"&" | b" & "
+    ) && !(text.gap(i) == b" & " && text.token(i).is_some_and(|t| known(text.word(t)).first > 3))
+}
+
+/// Names and places that a rule only guesses, and that the model sees no trace of, are dropped.
+fn doubt(text: &Text, shares: &[[f32; crf::TAGS]], found: &mut Vec<Candidate>) {
+    found.retain(|c| {
+        let guess = match c.kind {
+            Kind::Person => c.confidence < 0.8,
+            Kind::Place => c.confidence < 0.65,
+            _ => false,
+        };
+        let trace = || {
+            let at = text.token_at(c.start);
+            shares
+                .get(at)
+                .map_or(1.0, |s| 1.0 - s.first().copied().unwrap_or(0.0))
+        };
+        !guess || trace() >= 0.12
+    });
+}
+
+/// Added to every tag: how far the model reaches.
+const REACH: f32 = 0.3;
+
+/// "Praça Charles Miller", "posto Ipiranga": a name, but of a place.
+pub(crate) fn after_place_word(text: &Text, first: usize) -> bool {
+    let Some(p) = first.checked_sub(1).filter(|p| text.spaced(*p)) else {
+        return false;
+    };
+    text.token(p).is_some_and(|t| {
+        t.is(PLACE_HEAD | STREET_PRE | STREET) && !t.is(NAME_ROLE | NAME_TITLE | PLACE_PREP)
+    })
+}
+
+/// Whether what the model alone sees is shown. It learnt from English tweets: in Spanish and
+/// Portuguese it needs a name or a word that a list knows.
+fn credible(text: &Text, seen: &crf::Seen, kind: Kind, romance: bool) -> bool {
+    let words = || (seen.first..=seen.last).filter_map(|k| text.token(k));
+    let any_name = words().any(|t| {
+        let k = known(text.word(t));
+        (k.first >= 4 || k.last >= 5) && !k.common
+    });
+    if words().all(|t| t.is(WEEKDAY | MONTH)) {
+        return false;
+    }
+    let code = words().all(|t| t.shape == crate::text::Shape::Upper && t.len() <= 4);
+    if code && kind == Kind::Person && !any_name {
+        return false;
+    }
+    match kind {
+        Kind::Person if after_place_word(text, seen.first) => false,
+        Kind::Person => {
+            let capital = words().all(|t| t.capital() || t.len() <= 3);
+            !romance || capital && (any_name || seen.sure > 0.9)
+        }
+        Kind::Place => !romance || seen.sure > 0.85,
+        _ => {
+            // In posts about the work, companies are the list's: what else has a capital there is
+            // rarely who one works for.
+            let work = text.seen & COMPANY != 0
+                || text.seen & COMPANY_WEAK != 0 && text.seen & COMPANY_CTX != 0
+                || text.count(COMPANY_CTX | STATION_CTX, 3) >= 3;
+            !romance && (!work || seen.sure > 0.9)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEIGHTS: &[u8] = include_bytes!("../weights/ner.bin");
+
+    #[test]
+    fn weights_load_or_are_refused_whole() {
+        assert!(ready());
+        for cut in [0, 7, 8, 12, 40, WEIGHTS.len() / 2, WEIGHTS.len() - 1] {
+            let part = WEIGHTS.get(..cut).unwrap_or(&[]);
+            assert!(Crf::read(part).is_none(), "cut at {cut}");
+        }
+        let mut other = WEIGHTS.to_vec();
+        if let Some(version) = other.get_mut(8) {
+            *version ^= 0x55;
+        }
+        assert!(Crf::read(&other).is_none(), "weights of other features");
+        let longer = [WEIGHTS, &[0]].concat();
+        assert!(Crf::read(&longer).is_none(), "something behind the weights");
+    }
+
+    #[test]
+    fn the_program_goes_on_without_the_model() {
+        let alone = crate::Engine::new(&[]).without_model();
+        assert_eq!(alone.model_state(), crate::ModelState::Off);
+        assert!(!alone.find("call 617-555-0142").is_empty());
+    }
+}
