@@ -11,7 +11,8 @@ use crate::scan::among;
 use crate::scan::stops;
 use crate::text::{Shape, Text, Token};
 use crate::words::{
-    CHAIN, DIGIT, PLACE_HEAD, PLACE_PREP, PLACE_START, PlaceRank, STATE, STATE_NAME, VOCABULARY,
+    CHAIN, DIGIT, PLACE_HEAD, PLACE_MORE, PLACE_PART, PLACE_PREP, PLACE_START, PlaceRank, STATE,
+    STATE_NAME, VOCABULARY,
 };
 
 /// Finds: names of the gazetteer (19,600 places: the Americas, Spain, Portugal, Britain, large
@@ -147,7 +148,7 @@ fn unknown(text: &Text, i: usize) -> Option<Found> {
     let run = text.tokens.get(i..=last)?;
     let first = text.word(run.first()?);
     // Everything another detector knows, and the platforms, are no places.
-    let taken = !PLACE_START & !PLACE_PREP & !PLACE_HEAD;
+    let taken = !(PLACE_START | PLACE_MORE | PLACE_PART | PLACE_PREP | PLACE_HEAD);
     let platform = among!(
         first,
         "facebook instagram whatsapp tiktok telegram twitter youtube google navidad dios deus waze maps internet messenger reddit zoom linkedin ingles espanol jesus cristo natal nombre english spanish la el los las",
@@ -196,7 +197,7 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         let Some(w) = text.token(i + n) else { break };
         if n > 0 {
             let gap = text.gap(i + n - 1);
-            if !matches!(gap, b" " | b"-" | b". " | b"'") || w.is(DIGIT) {
+            if !w.is(PLACE_PART) || !matches!(gap, b" " | b"-" | b". " | b"'") || w.is(DIGIT) {
                 break;
             }
             name.push(b' ');
@@ -204,6 +205,9 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         name.extend_from_slice(text.word(w));
         if let Some(rank) = VOCABULARY.place(&name) {
             best = Some((i + n, rank));
+        }
+        if !t.is(PLACE_MORE) {
+            break;
         }
     }
     let (last, rank) = best?;
