@@ -56,6 +56,8 @@ pub(crate) fn net() -> Option<&'static Net> {
 enum Way {
     #[cfg(target_arch = "x86_64")]
     Wide(pulp::x86::V3),
+    #[cfg(target_arch = "x86_64")]
+    Old(pulp::x86::V2),
     Plain,
 }
 
@@ -64,6 +66,10 @@ impl Way {
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = pulp::x86::V3::try_new() {
             return Way::Wide(wide);
+        }
+        #[cfg(target_arch = "x86_64")]
+        if let Some(old) = pulp::x86::V2::try_new() {
+            return Way::Old(old);
         }
         Way::Plain
     }
@@ -77,6 +83,13 @@ impl Way {
                 input,
                 rooms,
             }),
+            #[cfg(target_arch = "x86_64")]
+            Way::Old(old) => old.vectorize(Run {
+                way: *old,
+                net,
+                input,
+                rooms,
+            }),
             Way::Plain => net.run(Plain, input, rooms),
         }
     }
@@ -85,15 +98,15 @@ impl Way {
 /// One reading, compiled for the processor at hand. A closure would not do: the compiler leaves a
 /// large one outside.
 #[cfg(target_arch = "x86_64")]
-struct Run<'r> {
-    way: pulp::x86::V3,
+struct Run<'r, W> {
+    way: W,
     net: &'r Net,
     input: &'r Input,
     rooms: &'r mut Rooms,
 }
 
 #[cfg(target_arch = "x86_64")]
-impl pulp::NullaryFnOnce for Run<'_> {
+impl<W: Dots> pulp::NullaryFnOnce for Run<'_, W> {
     type Output = ();
 
     #[inline(always)]
@@ -268,6 +281,7 @@ mod tests {
         assert!(Net::read(&longer).is_none(), "something behind the weights");
     }
 
+    #[cfg(target_arch = "x86_64")]
     #[test]
     fn every_way_says_the_same_of_every_word() {
         let net = net().expect("the weights that are shipped load");
@@ -284,10 +298,13 @@ mod tests {
             let shares = net.shares(&text);
             assert_eq!(shares.len(), text.tokens.len());
             assert!(shares.iter().flatten().all(|s| s.is_finite() && *s <= 1e-3));
-            let mut plain = vec![[0f32; TAGS]; shares.len()];
-            net.read_with(&Way::Plain, &text, &mut plain);
-            for (a, b) in shares.iter().flatten().zip(plain.iter().flatten()) {
-                assert!(*b == 0.0 || a.to_bits() == b.to_bits(), "{a} {b}");
+            let old = pulp::x86::V2::try_new().map(Way::Old);
+            for way in [Some(Way::Plain), old].into_iter().flatten() {
+                let mut other = vec![[0f32; TAGS]; shares.len()];
+                net.read_with(&way, &text, &mut other);
+                for (a, b) in shares.iter().flatten().zip(other.iter().flatten()) {
+                    assert!(*b == 0.0 || a.to_bits() == b.to_bits(), "{a} {b}");
+                }
             }
         }
     }
