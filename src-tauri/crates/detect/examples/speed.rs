@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let path = args
         .next()
-        .ok_or("usage: speed FILE.jsonl [--json] [--no-model]")?;
+        .ok_or("usage: speed FILE.jsonl [--json] [--no-model] [--both]")?;
     let flags: Vec<String> = args.collect();
     let json = flags.iter().any(|a| a == "--json");
     let rules = flags.iter().any(|a| a == "--no-model");
@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut engine = detect::Engine::new(&[]);
     if rules {
         engine = engine.without_model();
+    }
+    if flags.iter().any(|a| a == "--both") {
+        engine = engine.with_second_pass();
     }
     engine.find("warm");
     let start_up = begin.elapsed();

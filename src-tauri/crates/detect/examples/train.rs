@@ -1,5 +1,6 @@
 //! Trains the model for names and places and scores it on a held-back tenth:
-//! `train <shared/data> [<ner.bin>]`. Deterministic: fixed order, fixed seed, one thread.
+//! `train <shared/data> [<ner.bin> [train]]`; with the last word the development parts are for
+//! scoring alone. Deterministic: fixed order, fixed seed, one thread.
 //!
 //! A linear-chain CRF by FTRL-Proximal (McMahan et al., 2013): online, sparse by its L1 term.
 #![allow(clippy::print_stdout)]
@@ -285,8 +286,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let shared = args
         .next()
-        .ok_or("usage: train <shared/data> [<ner.bin>]")?;
+        .ok_or("usage: train <shared/data> [<ner.bin> [train]]")?;
     let out = args.next();
+    let without_dev = args.next().is_some();
     let mut index = HashMap::new();
     let mut train = Vec::new();
     let mut held = Vec::new();
@@ -297,7 +299,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let (out, kept) = rows
                 .into_iter()
                 .enumerate()
-                .partition::<Vec<_>, _>(|(i, _)| detect::training::held_back(*i));
+                .partition::<Vec<_>, _>(|(i, _)| {
+                    if without_dev {
+                        part == "dev"
+                    } else {
+                        detect::training::held_back(*i)
+                    }
+                });
             back.extend(out.into_iter().map(|r| r.1));
             train.extend(kept.into_iter().map(|r| r.1));
         }

@@ -43,15 +43,19 @@ pub(crate) fn romance(text: &Text) -> bool {
     if let Some(language) = text.language {
         return language != Language::English;
     }
-    let count = |list: &'static str| {
-        let words = text.tokens.iter().filter(|t| t.len() <= 4);
-        words.filter(|t| among(text.word(t), list)).count()
-    };
-    count(
-        "de la el que en y un una los las del por con para se lo mi es al su ya pero o e os do da em um uma nao com no na pra eu meu ta tem mas ao foi sou soy muy",
-    ) > count(
-        "the and to of in is it you my i for on that with at was this are but have not they be so we get out just all if",
-    )
+    let (mut romance, mut english) = (0, 0);
+    for token in text.tokens.iter().filter(|t| t.len() <= 4) {
+        let word = text.word(token);
+        romance += usize::from(among!(
+            word,
+            "de la el que en y un una los las del por con para se lo mi es al su ya pero o e os do da em um uma nao com no na pra eu meu ta tem mas ao foi sou soy muy"
+        ));
+        english += usize::from(among!(
+            word,
+            "the and to of in is it you my i for on that with at was this are but have not they be so we get out just all if"
+        ));
+    }
+    romance > english
 }
 
 /// How near the poster is to token `i`: 2 "I" or "my" just before it, 1 in the same sentence or a
@@ -64,7 +68,7 @@ pub(crate) fn mine(text: &Text, i: usize) -> u8 {
         if t.is(ME | KIN) || first_person(text, k) {
             return if i - k <= 4 { 2 } else { 1 };
         }
-        if i - k <= 6 && among(word, OTHERS) {
+        if i - k <= 6 && among!(word, OTHERS) {
             return 0;
         }
     }
@@ -88,12 +92,13 @@ fn first_person(text: &Text, k: usize) -> bool {
             && k.checked_sub(1)
                 .and_then(|p| text.token(p))
                 .is_some_and(|p| p.digits() && p.len() == 2)
-            && !among(back(text, k, 2), "llevo hace por ha faz tras con cada")
+            && !among!(back(text, k, 2), "llevo hace por ha faz tras con cada")
 }
 
 /// Whether somebody else is spoken of before token `i` in its sentence.
 pub(crate) fn others(text: &Text, i: usize) -> bool {
-    (sentence_start(text, i)..i).any(|k| text.token(k).is_some_and(|t| among(text.word(t), OTHERS)))
+    (sentence_start(text, i)..i)
+        .any(|k| text.token(k).is_some_and(|t| among!(text.word(t), OTHERS)))
 }
 
 /// Words that make the fact somebody else's.
@@ -107,14 +112,14 @@ pub(crate) fn says_am(text: &Text, i: usize) -> bool {
         && i - k < 4
         && text.gap(k - 1).len() <= 2
         && text.token(k - 1).is_some_and(|t| {
-            among(text.word(t), "a an the also still just actually only the un una um uma proud a lifelong born half muy super legally totally completely partially newly recently currently tambien tambem orgullosamente mitad meio also part full time fully naturalized first generation gen young old single retired")
+            among!(text.word(t), "a an the also still just actually only the un una um uma proud a lifelong born half muy super legally totally completely partially newly recently currently tambien tambem orgullosamente mitad meio also part full time fully naturalized first generation gen young old single retired")
         })
     {
         k -= 1;
     }
     let (p, pp) = (back(text, k, 1), back(text, k, 2));
     let glue = k > 0 && text.gap(k - 1).len() <= 1;
-    let plain = among(
+    let plain = among!(
         p,
         "im soy sou somos como estoy estou era fui ser siendo sendo as became",
     );
@@ -132,7 +137,7 @@ pub(crate) fn says_am(text: &Text, i: usize) -> bool {
 
 /// "driver here", "here", "aqui": the fragment with which people introduce themselves.
 pub(crate) fn here_behind(text: &Text, i: usize) -> bool {
-    (1..=3).any(|n| among(ahead(text, i, n), "here aqui driver dasher shopper flexer courier repartidor repartidora conductor conductora motorista entregador entregadora estafeta"))
+    (1..=3).any(|n| among!(ahead(text, i, n), "here aqui driver dasher shopper flexer courier repartidor repartidora conductor conductora motorista entregador entregadora estafeta"))
         && text.gap(i).len() <= 1
 }
 

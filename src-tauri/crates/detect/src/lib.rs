@@ -42,6 +42,7 @@ pub struct Engine {
     own: Arc<OwnTerms>,
     echoes: Option<Search>,
     model: bool,
+    second: bool,
     language: Option<Language>,
 }
 
@@ -75,8 +76,23 @@ impl Engine {
             own: Arc::new(OwnTerms::new(own_terms)),
             echoes: None,
             model: ner::ready(),
+            second: false,
             language: None,
         }
+    }
+
+    /// The same with the second pass: a network that reads the whole sentence, surer and some
+    /// hundred times slower. Without effect where its weights cannot be read, or without the first.
+    pub fn with_second_pass(self) -> Engine {
+        Engine {
+            second: self.model && ner::second_ready(),
+            ..self
+        }
+    }
+
+    /// Whether the second pass is on.
+    pub fn second_pass(&self) -> bool {
+        self.second
     }
 
     /// The same, and what was found once is found everywhere: see [`Echoes`].
@@ -96,6 +112,7 @@ impl Engine {
     pub fn without_model(self) -> Engine {
         Engine {
             model: false,
+            second: false,
             ..self
         }
     }
@@ -136,7 +153,7 @@ impl Engine {
             }
         }
         if self.model {
-            ner::find(&text, &mut sink.found);
+            ner::find(&text, self.second, &mut sink.found);
         }
         let rules = overlap::resolve(sink.found).into_iter().map(|c| {
             let (start, end) = text.points(c.start, c.end);

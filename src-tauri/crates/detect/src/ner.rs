@@ -6,6 +6,7 @@
 
 pub(crate) mod crf;
 pub(crate) mod features;
+pub(crate) mod net;
 
 use std::sync::LazyLock;
 
@@ -32,14 +33,27 @@ pub(crate) fn ready() -> bool {
     CRF.is_some()
 }
 
-/// Adds what the model sees to what the rules saw.
-pub(crate) fn find(text: &Text, found: &mut Vec<Candidate>) {
+/// Whether the weights of the second pass could be read.
+pub(crate) fn second_ready() -> bool {
+    net::net().is_some()
+}
+
+/// Adds what the model sees to what the rules saw; with the network, what both passes see.
+pub(crate) fn find(text: &Text, second: bool, found: &mut Vec<Candidate>) {
     let Some(crf) = CRF.as_ref() else { return };
     let features = features::features(text);
     let romance = crate::frame::romance(text);
-    let (seen, shares) = crf.tag(&features, |i| joined(text, i), REACH);
+    let joined = |i| joined(text, i);
+    let first = crf.tag(&features, joined, REACH);
+    let (first, (seen, shares)) = match net::net().filter(|_| second) {
+        None => (None, first),
+        Some(net) => {
+            let both = crf.tag_with(&features, joined, &net.shares(text), net.mix);
+            (Some(first.0), both)
+        }
+    };
     if !romance {
-        doubt(text, &shares, found);
+        doubt(text, &shares, if second { 0.35 } else { 0.12 }, found);
     }
     for seen in seen {
         let Some((mut start, mut end)) = crate::scan::span(text, seen.first, seen.last) else {
@@ -76,22 +90,47 @@ pub(crate) fn find(text: &Text, found: &mut Vec<Candidate>) {
                 agreed = true;
                 // Not yet certain: a longer finding of another kind may still cover it.
                 c.confidence = c.confidence.max(0.89);
+                let wider = start <= c.start && c.end <= end && kind != Kind::Employer;
+                if second && !romance && wider && c.confidence < 0.9 {
+                    (c.start, c.end) = (start, end);
+                }
                 c.why = Why::Both;
             } else {
                 taken |= c.confidence >= 0.7 || seen.sure < 0.8 || c.kind != Kind::Place;
             }
         }
-        if agreed || taken || !credible(text, &seen, kind, romance) {
+        // The network learnt from English: elsewhere a place needs the first pass to see it too.
+        let alone = first.as_ref().is_some_and(|f| {
+            !f.iter()
+                .any(|f| f.sort == seen.sort && f.first <= seen.last && seen.first <= f.last)
+        });
+        if agreed
+            || taken
+            || romance && alone && kind == Kind::Place
+            || !credible(text, &seen, kind, romance)
+        {
             continue;
         }
         found.push(Candidate {
             start,
             end,
             kind,
-            confidence: 0.4 + 0.45 * seen.sure,
+            confidence: confidence(&seen, first.as_deref()),
             detector: NAME,
             why: Why::Model,
         });
+    }
+}
+
+/// How sure a finding is that no rule saw. With two passes, what both see is likely right, and what
+/// one alone sees is worth a look.
+fn confidence(seen: &crf::Seen, first: Option<&[crf::Seen]>) -> f32 {
+    let own = 0.4 + 0.45 * seen.sure;
+    let same = |f: &crf::Seen| (f.first, f.last, f.sort) == (seen.first, seen.last, seen.sort);
+    match first {
+        None => own,
+        Some(first) if first.iter().any(same) => own.max(0.85),
+        Some(_) => own.min(0.7),
     }
 }
 
@@ -104,7 +143,7 @@ fn joined(text: &Text, i: usize) -> bool {
 }
 
 /// Names and places that a rule only guesses, and that the model sees no trace of, are dropped.
-fn doubt(text: &Text, shares: &[[f32; crf::TAGS]], found: &mut Vec<Candidate>) {
+fn doubt(text: &Text, shares: &[[f32; crf::TAGS]], trace_of: f32, found: &mut Vec<Candidate>) {
     found.retain(|c| {
         let guess = match c.kind {
             Kind::Person => c.confidence < 0.8,
@@ -117,7 +156,7 @@ fn doubt(text: &Text, shares: &[[f32; crf::TAGS]], found: &mut Vec<Candidate>) {
                 .get(at)
                 .map_or(1.0, |s| 1.0 - s.first().copied().unwrap_or(0.0))
         };
-        !guess || trace() >= 0.12
+        !guess || trace() >= trace_of
     });
 }
 

@@ -4,20 +4,64 @@
 use crate::text::{Shape, Text, Token};
 use crate::words::{self, Mask};
 
-/// Whether a word is one of a list, its words parted by single spaces.
-pub(crate) fn among(word: &[u8], list: &str) -> bool {
-    let list = list.as_bytes();
-    let n = word.len();
-    let Some(first) = word.first() else {
-        return false;
-    };
-    memchr::memchr_iter(*first, list).any(|at| {
-        // The borders first: they are cheaper than the word and rule out nearly everything.
-        list.get(at + n).is_none_or(|c| *c == b' ')
-            && (at == 0 || list.get(at - 1) == Some(&b' '))
-            && list.get(at..at + n) == Some(word)
-    })
+/// A list of words, parted by single spaces. Nearly every question is answered by which lengths there
+/// are under a first letter, worked out when the program is built.
+pub(crate) struct WordSet {
+    list: &'static str,
+    /// Bit `n` of number `first letter % 32`: a word of `n` letters (31: or more).
+    lengths: [u32; 32],
 }
+
+impl WordSet {
+    pub(crate) const fn new(list: &'static str) -> WordSet {
+        let bytes = list.as_bytes();
+        let mut lengths = [0; 32];
+        let (mut start, mut at) = (0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b' ' {
+                if at > start {
+                    lengths[bytes[start] as usize % 32] |= 1 << shorter(at - start);
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        WordSet { list, lengths }
+    }
+
+    pub(crate) fn has(&self, word: &[u8]) -> bool {
+        let Some(first) = word.first() else {
+            return false;
+        };
+        let lengths = self.lengths[usize::from(*first) % 32];
+        lengths & 1 << shorter(word.len()) != 0 && self.look(*first, word)
+    }
+
+    #[inline(never)]
+    fn look(&self, first: u8, word: &[u8]) -> bool {
+        let list = self.list.as_bytes();
+        let n = word.len();
+        memchr::memchr_iter(first, list).any(|at| {
+            // The borders first: they are cheaper than the word and rule out nearly everything.
+            list.get(at + n).is_none_or(|c| *c == b' ')
+                && (at == 0 || list.get(at - 1) == Some(&b' '))
+                && list.get(at..at + n) == Some(word)
+        })
+    }
+}
+
+const fn shorter(length: usize) -> usize {
+    if length < 31 { length } else { 31 }
+}
+
+/// Whether a word is one of a list: `among!(word, "one two three")`.
+macro_rules! among {
+    ($word:expr, $list:expr $(,)?) => {{
+        static WORDS: $crate::scan::WordSet = $crate::scan::WordSet::new($list);
+        WORDS.has($word)
+    }};
+}
+pub(crate) use among;
 
 /// Whether a sentence or a line ends between token `i` and the next.
 pub(crate) fn stops(text: &Text, i: usize) -> bool {

@@ -200,38 +200,40 @@ impl<'t> Text<'t> {
         let n = self.low.len();
         while i < n {
             let c = self.byte(i);
-            if !is_alnum(c) {
-                self.seen |= sign(c);
+            if LETTERS[usize::from(c)] == 0 {
+                if c != b' ' {
+                    self.seen |= sign(c);
+                }
                 i += 1;
                 continue;
             }
             let start = i;
-            let (mut digits, mut upper, mut lower, mut other) = (0usize, 0usize, 0usize, 0usize);
+            let (mut sorts, mut upper) = (0, 0usize);
             while let Some(&c) = self.cased.get(i) {
-                match c {
-                    b'0'..=b'9' => digits += 1,
-                    b'A'..=b'Z' => upper += 1,
-                    b'a'..=b'z' => lower += 1,
-                    OTHER_LETTER => other += 1,
-                    _ => break,
+                let sort = LETTERS[usize::from(c)];
+                if sort == 0 {
+                    break;
                 }
+                sorts |= sort;
+                upper += usize::from(sort == UPPER);
                 i += 1;
             }
+            let (digits, lower) = (sorts & FIGURE != 0, sorts & LOWER != 0);
             let first_upper = self.cased.get(start).is_some_and(u8::is_ascii_uppercase);
-            let shape = match (digits, upper, lower, other) {
-                (_, 0, 0, 0) => Shape::Digits,
-                (1.., ..) => Shape::Mixed,
-                (_, _, _, 1..) => Shape::Other,
-                (_, _, 0, _) => Shape::Upper,
-                (_, 0, ..) => Shape::Lower,
-                (_, 1, ..) if first_upper => Shape::Title,
+            let shape = match sorts {
+                FIGURE => Shape::Digits,
+                _ if digits => Shape::Mixed,
+                _ if sorts & OTHER != 0 => Shape::Other,
+                UPPER => Shape::Upper,
+                LOWER => Shape::Lower,
+                _ if upper == 1 && first_upper => Shape::Title,
                 _ => Shape::Other,
             };
-            let mut class = if digits > 0 { words::DIGIT } else { 0 };
+            let mut class = if digits { words::DIGIT } else { 0 };
             if shape != Shape::Digits {
                 class |= vocabulary.class(self.low.get(start..i).unwrap_or(&[]));
             }
-            if shape == Shape::Mixed && upper > 0 && lower == 0 {
+            if shape == Shape::Mixed && upper > 0 && !lower {
                 class |= words::CODE;
             }
             if upper > 0 && first_upper {
@@ -247,6 +249,28 @@ impl<'t> Text<'t> {
         }
     }
 }
+
+const FIGURE: u8 = 1;
+const UPPER: u8 = 2;
+const LOWER: u8 = 4;
+const OTHER: u8 = 8;
+
+/// What sort of letter or digit a folded byte is; 0 for a sign.
+static LETTERS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut c = 0;
+    while c < 128 {
+        sorts[c] = match c as u8 {
+            b'0'..=b'9' => FIGURE,
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            _ => 0,
+        };
+        c += 1;
+    }
+    sorts[OTHER_LETTER as usize] = OTHER;
+    sorts
+};
 
 /// Letters and digits of the folded text.
 pub(crate) fn is_alnum(c: u8) -> bool {

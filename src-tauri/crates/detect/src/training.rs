@@ -1,8 +1,9 @@
 //! What the trainer (crate `tests`, `make train`) needs to see of the model: features and places
 //! of words, and the layout of the weights file. Nothing else calls this.
 
-use crate::ner::crf::{MAGIC, TAGS};
+use crate::ner::crf::{Crf, MAGIC, TAGS};
 use crate::ner::features::{VERSION, features};
+use crate::ner::net::input::{Pieces, inputs};
 use crate::text::Text;
 
 /// Number of tags: outside, begin and inside of person, place, organisation.
@@ -82,4 +83,55 @@ pub fn weights_file(
         }
     }
     out
+}
+
+/// What the network reads of a text, for its trainer: the texts of `inputs` are in the order of the
+/// words of [`words`].
+pub struct Reading {
+    /// Number of the first word.
+    pub first: usize,
+    /// Numbers of the pieces; below them 3 special ones: unknown, begin, end.
+    pub pieces: Vec<u16>,
+    /// Per piece: which word of this reading, if any.
+    pub of: Vec<Option<u16>>,
+    /// Per word: its facts.
+    pub facts: Vec<Vec<u8>>,
+}
+
+/// Reads texts as the network does, with a list of pieces: those that begin a word, then those that
+/// go on with one.
+pub struct Reader(Pieces);
+
+impl Reader {
+    /// `None` if a list is not sorted.
+    pub fn new(heads: &[&str], tails: &[&str]) -> Option<Reader> {
+        let bytes =
+            |l: &[&str]| -> Vec<Vec<u8>> { l.iter().map(|p| p.as_bytes().to_vec()).collect() };
+        let (heads, tails) = (bytes(heads), bytes(tails));
+        Pieces::new(
+            heads.iter().map(Vec::as_slice),
+            tails.iter().map(Vec::as_slice),
+        )
+        .map(Reader)
+    }
+
+    /// The parts of a text.
+    pub fn read(&self, source: &str) -> Vec<Reading> {
+        inputs(&Text::new(source), &self.0)
+            .into_iter()
+            .map(|input| Reading {
+                first: input.first,
+                facts: (0..input.ends.len())
+                    .map(|i| input.facts_of(i).to_vec())
+                    .collect(),
+                pieces: input.pieces,
+                of: input.of,
+            })
+            .collect()
+    }
+}
+
+/// What a weights file of the first pass makes of each word: a score for each tag.
+pub fn first_pass(weights: &[u8], source: &str) -> Option<Vec<[f32; TAGS]>> {
+    Some(Crf::read(weights)?.scores(&features(&Text::new(source)), 0.0))
 }

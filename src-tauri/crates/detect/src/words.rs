@@ -40,7 +40,7 @@ classes! {
     STUDY = "study", HEALTH_WORD = "health", BODY_PART = "body_part", HURT = "hurt",
     NAME_TITLE = "name_title", NAME_ROLE = "name_role", NAME_CUE = "name_cue", MARITAL = "marital", HEALTH_MORE = "health_more", PAPER_LEAD = "paper_lead", STUDY_VERB = "study_verb",
     ADDRESS_CUE = "address_cue",
-    PLACE_START = "", DIGIT = "", CODE = "", AT_SIGN = "", COLON = "", DOT = "", SLASH = "",
+    PLACE_START = "", PLACE_MORE = "", PLACE_PART = "", DIGIT = "", CODE = "", AT_SIGN = "", COLON = "", DOT = "", SLASH = "",
     DOLLAR = "", HASH = "", UNDERSCORE = "", CAPITAL = "", EMOJI_FACT = "",
 }
 
@@ -105,8 +105,13 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         };
         for name in list.split('|') {
             places.put(name.as_bytes(), rank);
-            let first = name.split(' ').next().unwrap_or(name);
-            *classes.entry(first.as_bytes()).or_default() |= PLACE_START;
+            let mut parts = name.split(' ');
+            let first = parts.next().unwrap_or(name).as_bytes();
+            *classes.entry(first).or_default() |= PLACE_START;
+            for part in parts {
+                *classes.entry(part.as_bytes()).or_default() |= PLACE_PART;
+                *classes.entry(first).or_default() |= PLACE_MORE;
+            }
         }
     }
     let mut words = Table::with_room_for(classes.len());

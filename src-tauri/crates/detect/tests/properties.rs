@@ -92,6 +92,25 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn both_passes_keep_to_the_text(text in posts()) {
+        let engine = engine(&[]).with_second_pass();
+        prop_assert!(engine.second_pass());
+        let found = engine.find(&text);
+        let length = text.chars().count() as u32;
+        let mut at = 0;
+        for f in &found {
+            prop_assert!(f.span.start >= at && f.span.start < f.span.end && f.span.end <= length);
+            prop_assert!(f.confidence > 0.0 && f.confidence <= 1.0);
+            at = f.span.end;
+        }
+        prop_assert_eq!(found, engine.find(&text));
+    }
+}
+
 #[test]
 fn own_terms_stand_before_the_rules() {
     let engine = engine(&["Maple Street", "deon"]);

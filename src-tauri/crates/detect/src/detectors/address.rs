@@ -107,13 +107,13 @@ fn ordinal(text: &Text, t: &Token) -> bool {
 }
 
 fn direction(word: &[u8]) -> bool {
-    among(word, "n s e w ne nw se sw north south east west")
+    among!(word, "n s e w ne nw se sw north south east west")
 }
 
 /// Words that are no part of a street's name.
 fn function_word(text: &Text, t: &Token) -> bool {
     t.is(UNIT | COMPANY)
-        || among(
+        || among!(
             text.word(t),
             "the a to of in my more on at and for is it was with this that per an or from by i we they you he she be long short way his her our your their st wall sesame downing lane high free test full dead no not every one two off street",
         )
@@ -170,7 +170,7 @@ fn english(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
             .is_some_and(|n| n.len() >= 2 || capital && titled);
         let year_drive = !capital
             && !titled
-            && among(
+            && among!(
                 text.word(t),
                 "drive court square trail lane road highway street circle",
             )
@@ -211,7 +211,7 @@ fn english(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
         let next_title =
             text.spaced(at) && text.token(at + 1).is_some_and(|n| n.shape == Shape::Title);
         let dr = text.word(t) == b"dr" && (text.gap(at).starts_with(b". ") || next_title);
-        let named_type = strong && !among(text.word(t), "square trail court circle highway drive")
+        let named_type = strong && !among!(text.word(t), "square trail court circle highway drive")
             || matches!(text.word(t), b"way" | b"ct" | b"cir" | b"pl") && prep;
         if !named_type || !prep || next_title || dr || names > 3 {
             return;

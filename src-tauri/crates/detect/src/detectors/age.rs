@@ -70,13 +70,13 @@ fn find(text: &Text, sink: &mut Sink) {
             if text.whole(t.start, end) && (english || spanish_age(text, i, t, end)) {
                 sink.push(t.start, end, 0.9);
             }
-        } else if among(
+        } else if among!(
             text.word(t),
             "birthday bday cumpleanos cumple aniversario dob",
         ) {
             birthday(text, i, sink);
         } else if t.is(AGE_CTX)
-            && among(
+            && among!(
                 text.word(t),
                 "born nacido nacida naci nascido nascida nasci class",
             )
@@ -90,7 +90,7 @@ fn find(text: &Text, sink: &mut Sink) {
 /// The date behind "my birthday is": whose day it is makes it an age, not an appointment.
 fn birthday(text: &Text, i: usize, sink: &mut Sink) {
     let owned =
-        among(back(text, i, 1), "my mi meu his her is s de es") || back(text, i, 1).is_empty();
+        among!(back(text, i, 1), "my mi meu his her is s de es") || back(text, i, 1).is_empty();
     for n in 1..=5 {
         if !owned || stops(text, i + n - 1) {
             return;
@@ -109,7 +109,7 @@ fn number(text: &Text, i: usize, t: &Token, sink: &mut Sink) {
         && text.whole(t.start, end)
     {
         let thing = text.token(text.token_at(end)).is_some_and(|n| {
-            among(
+            among!(
                 text.word(n),
                 "car van truck phone app company building vehicle account post bike laptop law",
             )
@@ -167,7 +167,8 @@ fn spanish_age(text: &Text, i: usize, t: &Token, end: usize) -> bool {
     let next = text.token(text.token_at(end));
     let n = next.map_or(&b""[..], |n| text.word(n));
     let near_gap = i > 0 && text.gap(i - 1).len() <= 1;
-    if near_gap && (prev.is_some_and(|p| p.is(DUR_PRE)) || among(p, "cada unos los son fueron sao"))
+    if near_gap
+        && (prev.is_some_and(|p| p.is(DUR_PRE)) || among!(p, "cada unos los son fueron sao"))
     {
         return false;
     }
@@ -176,11 +177,11 @@ fn spanish_age(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         .iter()
         .any(|c| matches!(c, b'.' | b',' | b'\n' | b'!' | b'?' | b')'));
     let length = close
-        && among(
+        && among!(
             n,
             "trabajando manejando repartiendo trabalhando rodando dirigindo con com en no na como de seguidos sin sem atras despues depois haciendo fazendo aqui viviendo entregando a",
         );
-    let said = among(
+    let said = among!(
         p,
         "tengo tenho cumpli cumplo cumple tiene tem fiz fez mis meus aos tinha tenia idade edad completei completou",
     );
@@ -235,7 +236,7 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
         return false;
     }
     let function = n.is_none_or(|n| {
-        among(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in who next last because still already cuando at going since here btw on tho fr smh ok or too right")
+        among!(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in who next last because still already cuando at going since here btw on tho fr smh ok or too right")
     });
     let prev = |k: usize| {
         i.checked_sub(k)

@@ -180,7 +180,7 @@ fn behind_name(text: &Text, cue: usize, sink: &mut Sink) {
         word,
         b"ending" | b"terminada" | b"terminado" | b"termina" | b"final"
     );
-    let account = among(
+    let account = among!(
         word,
         "account acct acc cuenta conta nib agencia routing aba iban clabe",
     );

@@ -190,7 +190,7 @@ fn number_alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)>
             text.word(t),
             [b'1', b'9', ..] | [b'2', b'0', b'0'..=b'3', _]
         );
-    let since = among(word, "since desde in en em until from hasta before around");
+    let since = among!(word, "since desde in en em until from hasta before around");
     let next = text.byte(t.end);
     let ends = !is_alnum(next)
         && next != b'-'
@@ -213,7 +213,7 @@ fn alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
     if i > 0 && text.gap(i - 1).len() > 1 {
         return None;
     }
-    let prep = among(
+    let prep = among!(
         p,
         "in since by until till last next this en desde em de from through early late mid hasta ate every of before after",
     );
@@ -227,11 +227,11 @@ fn alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
     if t.is(MONTH_WEAK)
         && prep
         && t.capital()
-        && among(word, "may march jan feb sept oct nov dec aug apr")
+        && among!(word, "may march jan feb sept oct nov dec aug apr")
     {
         return Some((t.start, t.end, 0.75));
     }
-    let led = among(
+    let led = among!(
         p,
         "run work works working do only dash drive weekday weekend weeknight mostly nights and days",
     ) && text.seen & ME != 0;
@@ -279,7 +279,7 @@ fn alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
 }
 
 fn hour_word(word: &[u8]) -> bool {
-    among(
+    among!(
         word,
         "dos tres cuatro cinco seis siete ocho nueve diez once doce",
     )

@@ -143,7 +143,7 @@ fn name(text: &Text, i: usize, t: &Token, sink: &mut Sink) -> Option<usize> {
         let article = i
             .checked_sub(1)
             .and_then(|p| text.token(p))
-            .is_some_and(|p| among(text.word(p), "na no da pela pelo pra e a uber"));
+            .is_some_and(|p| among!(text.word(p), "na no da pela pelo pra e a uber"));
         if article && near && text.byte(t.end) != b'%' {
             sink.push(t.start, t.end, 0.75);
         }
@@ -154,7 +154,7 @@ fn name(text: &Text, i: usize, t: &Token, sink: &mut Sink) -> Option<usize> {
         && let Some(second) = second
     {
         if PAIRS.iter().any(|(a, b)| *a == word && *b == second) {
-            let common = among(word, "just go free prime whole point");
+            let common = among!(word, "just go free prime whole point");
             let both = text.token(i + 1).is_some_and(Token::capital) && t.capital();
             if !common || near || both && word != b"whole" {
                 return push(text, i, i + 1, 0.92, sink);
@@ -185,7 +185,7 @@ fn strong(text: &Text, i: usize, t: &Token, sink: &mut Sink) -> Option<usize> {
         // The shop and the river are named by everybody; the employer by people who talk of work.
         b"amazon" => {
             let river = text.token(i + 1).is_some_and(|n| {
-                among(
+                among!(
                     text.word(n),
                     "river rainforest basin prime forest jungle kindle",
                 )
@@ -199,7 +199,7 @@ fn strong(text: &Text, i: usize, t: &Token, sink: &mut Sink) -> Option<usize> {
                 .and_then(|p| text.token(p))
                 .is_some_and(|p| {
                     p.is(PLACE_PREP | COMPANY_CTX)
-                        || among(text.word(p), "on do with and drive my the de con y e o a")
+                        || among!(text.word(p), "on do with and drive my the de con y e o a")
                 });
             let adverb = t.shape == Shape::Lower
                 && !led
@@ -240,20 +240,20 @@ fn weak(text: &Text, i: usize, t: &Token) -> bool {
     let near = text.near(i, 4, COMPANY_CTX | COMPANY);
     let ctx = text.count(COMPANY_CTX | COMPANY, 4);
     let prep = prev.is_some_and(|p| {
-        among(text.word(p), "for on with doing do drive driving deliver delivering en de con pela pelo na no da from and y e my mi via by hey para ur your our of")
+        among!(text.word(p), "for on with doing do drive driving deliver delivering en de con pela pelo na no da from and y e my mi via by hey para ur your our of")
     });
     let start = prev.is_none_or(|_| stops(text, i - 1));
     if stop {
         return false;
     }
     // Abbreviations and words of every language need capitals and company.
-    let rare = among(
+    let rare = among!(
         word,
         "flex spark roadie curri shopper bolt lugg wingz roo seamless zapp stuart",
     );
     // "Spark says", "flex routed me", "Curri has been": a company does and owes things.
     let acts = text.spaced(i) && next.is_some_and(|n| company_verb(text.word(n)));
-    let core = among(word, "flex spark roadie curri bolt dash");
+    let core = among!(word, "flex spark roadie curri bolt dash");
     let any = ctx >= 1 || text.seen & STATION_CTX != 0;
     match t.shape {
         Shape::Title | Shape::Lower if core && acts && word != b"bolt" && (any || start) => true,
@@ -285,7 +285,7 @@ fn weak(text: &Text, i: usize, t: &Token) -> bool {
 
 /// What a company does to a driver.
 fn company_verb(word: &[u8]) -> bool {
-    among(
+    among!(
         word,
         "says said support knows paga pagou pago paid pays sent gave gives deactivated told lets thinks owes app people routed driver drivers has me wants won wont keeps cut banned dice dijo diz disse quiere quer treats never really still is just needs raised lowered closed offers let lets make makes pay use does did",
     )

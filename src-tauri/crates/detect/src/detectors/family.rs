@@ -85,11 +85,12 @@ fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     while first > 0
         && i - first < 3
         && matches!(text.gap(first - 1), b" " | b"-")
-        && among(back(text, first, 1), BETWEEN)
+        && among!(back(text, first, 1), BETWEEN)
     {
         first -= 1;
     }
-    let possessive = first > 0 && text.spaced(first - 1) && among(back(text, first, 1), POSSESSIVE);
+    let possessive =
+        first > 0 && text.spaced(first - 1) && among!(back(text, first, 1), POSSESSIVE);
     if !possessive {
         return None;
     }
@@ -107,11 +108,11 @@ fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     if matches!(text.byte(text.token(last)?.end), b'_') {
         return None;
     }
-    let called = among(word, VOCATIVE) && first == i - 1;
+    let called = among!(word, VOCATIVE) && first == i - 1;
     if called {
         let lone = first == 0
             || text.gap(first - 1).contains(&b',')
-            || among(
+            || among!(
                 back(text, first, 1),
                 "gracias valeu hey thanks obrigado obrigada hola oi si yes calma animo dale vamos fala e ay ai oh",
             );
@@ -124,9 +125,9 @@ fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
             return None;
         }
     }
-    let weak = among(word, "boy girl baby brother boys girls")
+    let weak = among!(word, "boy girl baby brother boys girls")
         && first + 1 == i
-        && !among(
+        && !among!(
             back(text, first + 1, 2),
             "with for to and of from let when while hold",
         );
@@ -142,20 +143,20 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     let mut first = i;
     while first > 0
         && text.gap(first - 1).len() <= 1
-        && among(
+        && among!(
             back(text, first, 1),
             "single solo proud new working widowed divorced expecting young full time stay at home first military foster adoptive sole",
         )
     {
         first -= 1;
     }
-    while first < i && among(back(text, first + 1, 1), "at time home first full new") {
+    while first < i && among!(back(text, first + 1, 1), "at time home first full new") {
         first += 1;
     }
     let mut last = i;
     let mut sole = first < i && i - first <= 5;
     if text.spaced(i)
-        && among(
+        && among!(
             ahead(text, i, 1),
             "soltera soltero sola solo solteira solteiro primeriza viuda viudo viuva viuvo",
         )
@@ -169,7 +170,7 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
         let number = text
             .token(n)
             .is_some_and(|t| t.is(NUMBER) || t.digits() && t.len() == 1)
-            || among(
+            || among!(
                 ahead(text, last, 2),
                 "twins triplets familia gemelos gemelas gemeos gemeas mellizos multiple dois duas uma um",
             );
@@ -177,7 +178,7 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
             ahead(text, last, 2),
             b"a" | b"an" | b"una" | b"un" | b"uma" | b"um"
         ) && (3..=5).any(|k| text.token(last + k).is_some_and(|t| t.is(KIN | KIDS)));
-        let an_only = among(ahead(text, last, 2), "una un uma um") && !a_child;
+        let an_only = among!(ahead(text, last, 2), "una un uma um") && !a_child;
         if number && !an_only || a_child && crate::frame::says_am(text, first) {
             of = true;
             last = if a_child { last + 3 } else { n };
@@ -211,7 +212,7 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     match () {
         () if of && !other => Some((first, last, 0.88)),
         () if sole && (am || mine(text, i) > 0) && !other => Some((first, last, 0.85)),
-        () if am && mine(text, i) > 0 && !among(back(text, i, 1), "my mi") => {
+        () if am && mine(text, i) > 0 && !among!(back(text, i, 1), "my mi") => {
             Some((first, last, 0.75))
         }
         () => None,
@@ -222,7 +223,7 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
 fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     let t = text.token(i)?;
     let word = text.word(t);
-    let new_born = among(
+    let new_born = among!(
         word,
         "newborn baby toddler bebe nene teenager hijo hija filho filha kid son daughter",
     );
@@ -232,7 +233,7 @@ fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     let mut first = i;
     while first > 0
         && text.spaced(first - 1)
-        && among(
+        && among!(
             back(text, first, 1),
             "little small young beautiful teenage grown pequenos chiquitos new more hungry",
         )
@@ -254,11 +255,11 @@ fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
         first -= 1;
     }
     let lead = back(text, first, 1);
-    let has = among(
+    let has = among!(
         lead,
         "have having got raising raise feed feeding support supporting with tengo tenemos tenho temos crio criando mantengo manteniendo mantener sustento criar con com tuve tive expecting esperando esperamos had are of alimentar feeding",
     );
-    let strong = among(
+    let strong = among!(
         lead,
         "raising feed support tengo tenemos tenho temos crio mantengo mantener sustento criar expecting esperando",
     );
@@ -296,16 +297,16 @@ fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
 fn bare(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     let t = text.token(i)?;
     let word = text.word(t);
-    if among(word, "hubby wifey") && !among(back(text, i, 1), "your her his the a") {
+    if among!(word, "hubby wifey") && !among!(back(text, i, 1), "your her his the a") {
         return Some((i, i, 0.8));
     }
-    let child_word = among(word, "grandma grandpa nana mom dad mami papi abuela vovo");
-    let lead = among(
+    let child_word = among!(word, "grandma grandpa nana mom dad mami papi abuela vovo");
+    let lead = among!(
         back(text, i, 1),
         "at with lost for and called calling told visit visiting from to helping watching con na da com pra",
     );
     let own = text.gap(i).first() == Some(&b'\'')
-        || among(back(text, i, 1), "at lost visit visiting with helping");
+        || among!(back(text, i, 1), "at lost visit visiting with helping");
     (child_word
         && lead
         && own
@@ -318,13 +319,13 @@ fn bare(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
 /// "I'm divorced", "soy casado", "got married".
 fn status(text: &Text, i: usize) -> bool {
     let p = back(text, i, 1);
-    let got = among(
+    let got = among!(
         p,
         "got getting recently newly freshly happily me nos acabei acabo",
     ) && mine(text, i) > 0;
     let am = crate::frame::says_am(text, i);
     let next = ahead(text, i, 1);
-    (got || am) && !among(next, "from by my the into in de da do")
+    (got || am) && !among!(next, "from by my the into in de da do")
 }
 
 /// Two or more people in a row.

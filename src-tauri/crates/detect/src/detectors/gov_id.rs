@@ -146,7 +146,7 @@ fn by_shape(text: &Text, i: usize, cued: bool, sink: &mut Sink) {
 fn by_name(text: &Text, cue: usize, sink: &mut Sink) {
     let Some(t) = text.token(cue) else { return };
     let word = text.word(t);
-    if !among(word, STRONG) {
+    if !among!(word, STRONG) {
         return;
     }
     // "NI number QQ 12 34 56 C"
@@ -179,7 +179,7 @@ fn by_name(text: &Text, cue: usize, sink: &mut Sink) {
     let Some((start, end)) = span(text, first, last) else {
         return;
     };
-    let last_four = among(word, "social ssn itin license dni cpf")
+    let last_four = among!(word, "social ssn itin license dni cpf")
         && squeezed.len() == 4
         && letters == 0
         && (text.near_before(cue, 5, crate::words::NUMBER)

@@ -207,7 +207,7 @@ fn announced(text: &Text, cue: usize, sink: &mut Sink) {
     let lone = text.gap(at).contains(&b':')
         && name.shape == Shape::Lower
         && word.len() >= 6
-        && among(
+        && among!(
             text.word(t),
             "ig insta snap tiktok user username usuario handle",
         )

@@ -113,7 +113,7 @@ fn long(text: &Text, i: usize) -> Found {
             && end >= t.end
             && text.whole(first.start, end)
         {
-            let theirs = among(back(text, i - n, 1), "his her their your");
+            let theirs = among!(back(text, i - n, 1), "his her their your");
             return (mine(text, i - n) > 0 && !theirs).then_some((first.start, end, 0.85));
         }
     }
@@ -124,19 +124,19 @@ fn long(text: &Text, i: usize) -> Found {
 fn stitches(text: &Text, i: usize) -> Found {
     let t = text.token(i)?;
     let word = ahead(text, i, 1);
-    if !among(word, "stitches staples puntos pontos") {
+    if !among!(word, "stitches staples puntos pontos") {
         return None;
     }
     let end = STITCHES.at(&text.low, t.start)?;
     let wound = |k: usize| {
         text.token(k).is_some_and(|t| {
             t.is(BODY_PART)
-                || among(text.word(t), "cosieron cosio cosido suturas sutura hospital medico doctor doctora urgencias emergencia dog perro cachorro mordio mordeu bit bite er pronto herida corte cut hand rabies levei pusieron dieron deram urgent sewed wound mordida")
+                || among!(text.word(t), "cosieron cosio cosido suturas sutura hospital medico doctor doctora urgencias emergencia dog perro cachorro mordio mordeu bit bite er pronto herida corte cut hand rabies levei pusieron dieron deram urgent sewed wound mordida")
         })
     };
     let near = (i.saturating_sub(14)..i + 14).any(wound);
     let sure = word == b"stitches" || near;
-    (sure && !among(back(text, i, 1), "your his her")).then_some((
+    (sure && !among!(back(text, i, 1), "your his her")).then_some((
         t.start,
         end,
         if near { 0.8 } else { 0.65 },
@@ -155,29 +155,29 @@ fn condition(text: &Text, i: usize) -> Found {
     {
         return None;
     }
-    if matches!(word, b"ms" | b"cp") && !among(b1, "have has had tengo with got") {
+    if matches!(word, b"ms" | b"cp") && !among!(b1, "have has had tengo with got") {
         return None;
     }
     let me = mine(text, i);
     let am = says_am(text, i);
-    let kin = text.near_before(i, 5, KIN) && !among(b1, "her his");
-    let has = among(
+    let kin = text.near_before(i, 5, KIN) && !among!(b1, "her his");
+    let has = among!(
         b1,
         "have has had got with having tengo tenho tiene tem tuve tive con com from de developed sufro sofro padezco battling fighting beat survived since on por mi my meu minha la a o el un una um uma sob in en em contra",
     );
-    let plain = among(word, PLAIN);
+    let plain = among!(word, PLAIN);
     let here = here_behind(text, i) && i - sentence_start(text, i) <= 1;
     let said = am
         || here
         || kin
         || me == 2
             && (has
-                || among(b1, "diagnosed severe chronic mild bad")
-                || among(b2, "have had type tipo tengo tenho tuve tive diagnosed"));
+                || among!(b1, "diagnosed severe chronic mild bad")
+                || among!(b2, "have had type tipo tengo tenho tuve tive diagnosed"));
     // "disabled vet", "blind corner", "stroke of luck", "cancer season".
     let next = ahead(text, i, 1);
     let thing = text.gap(i).len() <= 1
-        && among(
+        && among!(
             next,
             "corner spot spots side luck season route curve faith date account feature button mode accounts center clinic awareness research test tests vaccine shots parking placard sticker ramp",
         );
@@ -205,7 +205,7 @@ fn condition(text: &Text, i: usize) -> Found {
             break;
         }
     }
-    if b1 == b"on" && among(word, "dialysis insulin chemo oxygen crutches disability") {
+    if b1 == b"on" && among!(word, "dialysis insulin chemo oxygen crutches disability") {
         start = text.token(i - 1)?.start;
     }
     if matches!(word, b"pregnant") && matches!(b1, b"months" | b"weeks" | b"month" | b"wks") {
@@ -215,15 +215,23 @@ fn condition(text: &Text, i: usize) -> Found {
             .filter(|n| n.is(NUMBER) || n.digits());
         start = number.map_or(start, |n| n.start);
     }
-    if among(word, "embarazada gravida prenada gestante embarazo")
+    if among!(word, "embarazada gravida prenada gestante embarazo")
         && text.spaced(i)
         && let Some(tail) = PREGNANT_FOR.at(&text.low, t.end + 1)
     {
         end = tail;
     }
-    if among(word, "esguince fractura fratura cancer cancro hernia tendinitis tendinite artrosis artrose entorse operacion")
-        && let Some(tail) = OF_WHAT.at(&text.low, t.end)
-        && text.token(text.token_at(tail - 1)).is_some_and(|w| w.is(BODY_PART) || among(text.word(w), "disco mama colon prostata piel pulmon pecho utero pele higado rotula ligamento"))
+    if among!(
+        word,
+        "esguince fractura fratura cancer cancro hernia tendinitis tendinite artrosis artrose entorse operacion"
+    ) && let Some(tail) = OF_WHAT.at(&text.low, t.end)
+        && text.token(text.token_at(tail - 1)).is_some_and(|w| {
+            w.is(BODY_PART)
+                || among!(
+                    text.word(w),
+                    "disco mama colon prostata piel pulmon pecho utero pele higado rotula ligamento"
+                )
+        })
     {
         end = tail;
     }

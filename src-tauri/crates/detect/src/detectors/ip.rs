@@ -88,6 +88,6 @@ fn version_before(text: &Text, at: usize) -> bool {
     i.checked_sub(1)
         .and_then(|p| text.token(p))
         .is_some_and(|t| {
-            at - t.end <= 2 && among(text.word(t), "v version versao build ver firmware update")
+            at - t.end <= 2 && among!(text.word(t), "v version versao build ver firmware update")
         })
 }

@@ -92,7 +92,7 @@ fn paper(text: &Text, i: usize) -> Found {
     }
     if let Some(end) = YEARS.at(&text.low, t.start) {
         let last = text.token_at(end - 1);
-        return (mine(text, i) > 0 && !among(ahead(text, last, 1), "ago old"))
+        return (mine(text, i) > 0 && !among!(ahead(text, last, 1), "ago old"))
             .then_some((t.start, end, 0.82));
     }
     let end = PAPER.at(&text.low, t.start)?;
@@ -100,14 +100,14 @@ fn paper(text: &Text, i: usize) -> Found {
         return None;
     }
     let whole = text.slice(t.start, end);
-    let theirs = among(
+    let theirs = among!(
         back(text, i, 1),
         "his her their your the these those su sua la los el",
     ) && !whole.contains(&b' ');
-    let lone = among(whole, "ged phd mba");
+    let lone = among!(whole, "ged phd mba");
     // "that student", "college students", "curso de manejo", "técnico de la app".
     let crowd = whole.ends_with(b"students")
-        || among(
+        || among!(
             text.word(t),
             "curso tecnico tecnica carrera grado aula aulas it master last final full part",
         ) && mine(text, i) != 2;
@@ -144,18 +144,18 @@ fn trade(text: &Text, i: usize) -> Found {
     let mut first = i;
     while first > 0
         && matches!(text.gap(first - 1), b" " | b"-")
-        && among(back(text, first, 1), SORTS)
+        && among!(back(text, first, 1), SORTS)
         && i - first < 4
     {
         first -= 1;
     }
-    if among(text.word(text.token(first)?), "time first second year full") && first < i {
+    if among!(text.word(text.token(first)?), "time first second year full") && first < i {
         first += 1;
     }
     // Spanish and Portuguese put the sort behind: "técnico de sonido", "profe de preescolar".
     if text.spaced(last)
         && matches!(ahead(text, last, 1), b"de" | b"en" | b"em")
-        && among(
+        && among!(
             head,
             "profe profesor profesora maestro maestra professor professora tecnico tecnica pintor pintora ingeniero ingeniera engenheiro engenheira auxiliar operario mecanico mecanica estudiante estudante vendedor vendedora agente musico jefe chefe estagiario estagiaria guardia",
         )
@@ -163,14 +163,14 @@ fn trade(text: &Text, i: usize) -> Found {
         && text.token(last + 2).is_some_and(|n| {
             n.shape != Shape::Digits
                 && n.len() > 3
-                && !among(text.word(n), "mi mis meu minha esta este noche noite lunes")
+                && !among!(text.word(n), "mi mis meu minha esta este noche noite lunes")
         })
     {
         last += 2;
     }
     // "advogada estagiária", "ingeniero civil"
     if text.spaced(last)
-        && among(
+        && among!(
             ahead(text, last, 1),
             "civil industrial jubilado jubilada aposentado aposentada estagiaria estagiario particular independiente titulado titulada graduado graduada formado formada reformado reformada",
         )
@@ -179,34 +179,34 @@ fn trade(text: &Text, i: usize) -> Found {
     }
     let (start, end) = crate::scan::span(text, first, last)?;
     let (b1, b2) = (back(text, first, 1), back(text, first, 2));
-    let driving = among(head, DRIVING) && first == i && last == i;
-    let not_trade = among(
+    let driving = among!(head, DRIVING) && first == i && last == i;
+    let not_trade = among!(
         head,
         "service retired teaching seasonal agent seller server broker engineer security cop soldier sailor picker stocker music time trade caixa seguranca cajero tech technician carrier senior junior freshman sophomore designer card picker",
     ) && first == i
         && last == i
-        && !among(head, "soldier engineer cop stocker");
+        && !among!(head, "soldier engineer cop stocker");
     let am = says_am(text, first)
-        || among(b1, "a an un una um uma")
-            && among(
+        || among!(b1, "a an un una um uma")
+            && among!(
                 b2,
                 "im am as was been became being soy era fui be sou is i'm",
             );
     let used = matches!(b1, b"be" | b"a" | b"an")
         && (text.near_before(first, 4, ME))
-        && among(
+        && among!(
             back(text, first, if b1 == b"be" { 2 } else { 3 }),
             "to used be",
         );
-    let works = among(b1, "as de como")
-        && among(
+    let works = among!(b1, "as de como")
+        && among!(
             b2,
             "work works worked working trabajo trabajaba trabaje trabalho trabalhava trabalhei curro curraba job licensed trained",
         )
         && mine(text, first) > 0;
-    let by = among(ahead(text, last, 1), "by here")
-        && among(ahead(text, last, 2), "trade day night profession training")
-        || among(ahead(text, last, 1), "here") && first == sentence_start(text, first);
+    let by = among!(ahead(text, last, 1), "by here")
+        && among!(ahead(text, last, 2), "trade day night profession training")
+        || among!(ahead(text, last, 1), "here") && first == sentence_start(text, first);
     // "profe de preescolar en la mañana", "pintor de parede de dia"
     let in_the_day = matches!(ahead(text, last, 1), b"de" | b"en" | b"por" | b"a")
         && (matches!(
@@ -220,22 +220,22 @@ fn trade(text: &Text, i: usize) -> Found {
         && (1..=2).any(|n| ahead(text, last, n) == b"to")
         && first != sentence_start(text, first).max(1)
         || b1 == b"from" && first == 1 && ahead(text, last, 1) == b"to";
-    let of_trade = among(b1, "profesion profissao oficio")
-        || b1 == b"de" && among(b2, "profesion profissao oficio");
-    let owner = among(
+    let of_trade = among!(b1, "profesion profissao oficio")
+        || b1 == b"de" && among!(b2, "profesion profissao oficio");
+    let owner = among!(
         back(text, first, 1),
         "my mi minha meu his her the your our su",
     );
-    let other_subject = among(b1, "customer cliente passenger");
+    let other_subject = among!(b1, "customer cliente passenger");
     let teaching = word == b"teaching"
         && mine(text, i) == 2
-        && among(b1, "from left quit still miss of im am i");
+        && among!(b1, "from left quit still miss of im am i");
     let retired = word == b"retired" && first == i && last == i && says_am(text, i);
-    if among(b1, "not no nao ni") || among(b2, "not") && b1 == b"a" {
+    if among!(b1, "not no nao ni") || among!(b2, "not") && b1 == b"a" {
         return None;
     }
     let sort_led = first < i
-        && among(
+        && among!(
             text.word(text.token(first)?),
             "retired former licensed certified registered",
         )
@@ -255,7 +255,7 @@ fn trade(text: &Text, i: usize) -> Found {
         .is_some_and(|p| p.is(COMPANY))
         && first > 0;
     let was_driver =
-        driving && (used || matches!(b1, b"a") && among(b2, "was been")) && word == b"courier";
+        driving && (used || matches!(b1, b"a") && among!(b2, "was been")) && word == b"courier";
     (ok && !company || was_driver).then_some((
         start,
         end,
@@ -265,7 +265,7 @@ fn trade(text: &Text, i: usize) -> Found {
 
 /// "the", "my", "el": the trade is somebody else's.
 fn owner_before(text: &Text, first: usize) -> bool {
-    among(
+    among!(
         back(text, first, 1),
         "my the a an el la un una o os as um uma his her your su tu",
     )
@@ -284,12 +284,12 @@ fn studies(text: &Text, i: usize) -> Found {
         word,
         b"study" | b"studying" | b"studied" | b"teach" | b"taught" | b"majoring"
     ) {
-        if !among(back(text, i, 1), "i im am m still also started ve been and")
+        if !among!(back(text, i, 1), "i im am m still also started ve been and")
             && i != sentence_start(text, i)
         {
             return None;
         }
-        while among(ahead(text, next, 0), "for to be a an in my the") && text.spaced(next - 1) {
+        while among!(ahead(text, next, 0), "for to be a an in my the") && text.spaced(next - 1) {
             next += 1;
         }
     }
@@ -299,7 +299,7 @@ fn studies(text: &Text, i: usize) -> Found {
     {
         return None;
     }
-    while among(
+    while among!(
         ahead(text, next, 0),
         "para ser la el o a aula aulas de la ingles",
     ) && !dou
@@ -318,30 +318,30 @@ fn studies(text: &Text, i: usize) -> Found {
     }
     let subject = text.token(next).filter(|_| text.spaced(next - 1))?;
     let name = text.word(subject);
-    let field = among(
+    let field = among!(
         name,
         "enfermeria enfermagem derecho direito medicina contabilidad contabilidade ingenieria engenharia arquitectura arquitetura psicologia pedagogia administracion administracao historia turismo informatica sistemas diseno design gastronomia veterinaria odontologia periodismo jornalismo sociologia filosofia biologia quimica fisica matematicas matematica economia marketing mecanica electronica eletronica electricidad logistica letras musica magisterio magisteno educacion educacao fisioterapia farmacia programacion programacao law nursing medicine engineering accounting business psychology biology chemistry physics math history education criminal computer cybersecurity hvac cosmetology economics sociology philosophy theology finance architecture nutrition pharmacy radiology welding real paralegal bar gmat lsat mcat nclex oposiciones bombero enem vestibular concurso servico trabajo teatro cine cinema artes comunicacion comunicacao publicidade publicidad agronomia geologia geografia estetica social english spanish science special public elementary kindergarten yoga",
     );
     if !field
         || mine(text, i) == 0
             && i != sentence_start(text, i)
-            && !among(word, "estudio estudo estudie estudei cursei")
+            && !among!(word, "estudio estudo estudie estudei cursei")
     {
         return None;
     }
     let mut last = next;
-    if among(
+    if among!(
         name,
         "criminal computer real special public elementary trabajo servico social educacion educacao diseno design",
     ) && text.spaced(next)
-        && among(
+        && among!(
             ahead(text, next, 1),
             "justice science estate ed health school social grafico grafica fisica infantil work license education",
         )
     {
         last += 1;
     }
-    if text.spaced(last) && among(ahead(text, last, 1), "license exam licence") {
+    if text.spaced(last) && among!(ahead(text, last, 1), "license exam licence") {
         last += 1;
     }
     crate::scan::span(text, next, last).map(|(s, e)| (s, e, 0.82))

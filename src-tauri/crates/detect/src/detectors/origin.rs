@@ -110,7 +110,7 @@ fn status(text: &Text, i: usize) -> Found {
     if word == b"asilo"
         && i >= 2
         && back(text, i, 1) == b"de"
-        && among(
+        && among!(
             back(text, i, 2),
             "solicitante solicitantes solicitud peticion",
         )
@@ -118,34 +118,34 @@ fn status(text: &Text, i: usize) -> Found {
         start = text.token(i - 2)?.start;
     }
     let whole = text.slice(start, end);
-    let other = among(
+    let other = among!(
         back(text, i, 1),
         "your his her their any all these those the illegal",
     ) && word != b"green";
     let me = mine(text, i);
     let strong = whole.contains(&b' ')
-        || among(
+        || among!(
             word,
             "undocumented indocumentado indocumentada daca tps asilado asilada naturalized nacionalizado nacionalizada naturalizado naturalizada",
         );
-    let upper = t.shape == Shape::Upper || !among(word, "tps ead daca");
+    let upper = t.shape == Shape::Upper || !among!(word, "tps ead daca");
     let said = says_am(text, i) || here_behind(text, i);
-    let personal = among(
+    let personal = among!(
         word,
         "immigrant immigrants refugee refugees asylee dreamer inmigrante inmigrantes migrante migrantes emigrante refugiado refugiada imigrante imigrantes",
     );
-    let owned = among(back(text, i, 1), "my mi meu minha a as mis");
+    let owned = among!(back(text, i, 1), "my mi meu minha a as mis");
     match () {
         () if other || !upper => None,
         () if strong && me > 0 => Some((start, end, 0.88)),
         () if strong && text.seen & ME == 0 => Some((start, end, 0.65)),
         () if personal && (said || me == 2) => Some((start, end, 0.85)),
-        () if !personal && owned && me > 0 && !among(word, "visa permit") => {
+        () if !personal && owned && me > 0 && !among!(word, "visa permit") => {
             Some((start, end, 0.75))
         }
         () if !personal
             && me > 0
-            && among(
+            && among!(
                 word,
                 "asilo asylum ciudadania cidadania citizenship arraigo",
             ) =>
@@ -171,7 +171,7 @@ fn people(text: &Text, i: usize) -> Found {
             | (b"cabo", b"verdiano" | b"verdiana" | b"verdianos")
             | (b"cape", b"verdean")
     ) || matches!(word, b"american" | b"americans")
-        && among(
+        && among!(
             back(text, i, 1),
             "african native central latin south asian mexican cuban haitian korean chinese filipino vietnamese black first",
         );
@@ -191,15 +191,15 @@ fn people(text: &Text, i: usize) -> Found {
         }
         first -= 1;
     }
-    if among(
+    if among!(
         ahead(text, i, 1),
         "american americans adoptee immigrant immigrants born refugee expat jew",
     ) && text.gap(i).len() == 1
     {
         last += 1;
     }
-    if text.gap(last).len() == 1 && among(ahead(text, last, 1), THINGS)
-        || among(
+    if text.gap(last).len() == 1 && among!(ahead(text, last, 1), THINGS)
+        || among!(
             back(text, first, 1),
             "comida restaurante musica cocina queso pan cafe acento salsa",
         )
@@ -219,38 +219,38 @@ fn people(text: &Text, i: usize) -> Found {
             .first()
             .is_some_and(|c| matches!(c, b',' | b'.' | b'\n'));
     let plural = word.ends_with(b"s")
-        && among(
+        && among!(
             b1,
             "los las os as us we fellow nosotros nosotras nos paisanos mis meus my compatriotas",
         );
-    let weak = among(
+    let weak = among!(
         word,
         "regio rolo tico nica paisa chino china chamo tripeiro criollo crioulo creole minhoto",
     );
     let gendered = word.ends_with(b"o") || word.ends_with(b"a");
     let fresh = first > 0 && text.gap(first - 1) == b", " && me > 0;
     match () {
-        () if says_am(text, first) && !(tongue && among(next, "speaking speaker")) => {
+        () if says_am(text, first) && !(tongue && among!(next, "speaking speaker")) => {
             Some((start, end, 0.9))
         }
         () if here_behind(text, last) && first - head <= 3 && !weak => Some((start, end, 0.82)),
         () if plural
             && (me > 0
-                || among(next, "somos seguimos here aqui del do de in") && first - head <= 2) =>
+                || among!(next, "somos seguimos here aqui del do de in") && first - head <= 2) =>
         {
             Some((start, end, 0.68))
         }
-        () if among(
+        () if among!(
             b1,
             "origen origem ascendencia descendencia nacionalidad nacionalidade sangre raices",
         ) =>
         {
             Some((start, end, 0.85))
         }
-        () if b1 == b"de" && among(b2, "origen origem padres pais raices familia") => {
+        () if b1 == b"de" && among!(b2, "origen origem padres pais raices familia") => {
             Some((start, end, 0.8))
         }
-        () if among(
+        () if among!(
             next,
             "roots heritage descent parents passport family accent ass blood immigrant descendants national citizen household background",
         ) && me > 0 =>
@@ -258,18 +258,18 @@ fn people(text: &Text, i: usize) -> Found {
             Some((start, end, 0.78))
         }
         () if commas && me > 0 && !weak => Some((start, end, 0.75)),
-        () if among(b1, "mi meu minha my being")
-            && !among(next, "teacher friend neighbor boss manager customer")
+        () if among!(b1, "mi meu minha my being")
+            && !among!(next, "teacher friend neighbor boss manager customer")
             && !weak
             && !tongue =>
         {
             Some((start, end, 0.66))
         }
         () if me == 2
-            && among(b1, "de como as another otro outra outro un una um uma")
+            && among!(b1, "de como as another otro outra outro un una um uma")
             && !tongue
             && !weak
-            && among(b2, "soy sou mas yo eu como as carta es another de") =>
+            && among!(b2, "soy sou mas yo eu como as carta es another de") =>
         {
             Some((start, end, 0.66))
         }
@@ -278,7 +278,7 @@ fn people(text: &Text, i: usize) -> Found {
             && !weak
             && gendered
             && (first == head || fresh)
-            && (among(next, "con y en com e em de buscando procurando recien")
+            && (among!(next, "con y en com e em de buscando procurando recien")
                 || aged(text, last)) =>
         {
             Some((start, end, 0.65))

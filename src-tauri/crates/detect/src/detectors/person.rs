@@ -130,13 +130,13 @@ pub(super) fn run(text: &Text, i: usize) -> usize {
             last += 1;
             continue;
         }
-        let inner = among(text.word(n), INNER) && n.shape == Shape::Lower;
+        let inner = among!(text.word(n), INNER) && n.shape == Shape::Lower;
         let after = (1..=2).find(|k| {
             text.spaced(last + k)
                 && text
                     .token(last + 1 + k)
                     .is_some_and(|a| a.shape == Shape::Title)
-                && (*k == 1 || among(text.word(text.tokens.get(last + 2).unwrap_or(n)), INNER))
+                && (*k == 1 || among!(text.word(text.tokens.get(last + 2).unwrap_or(n)), INNER))
         });
         match after {
             Some(k)
@@ -155,7 +155,7 @@ fn written(text: &Text, i: usize, shouting: bool, headline: bool) -> Option<Foun
     let t = text.token(i)?;
     let word = text.word(t);
     let first_known = known(word);
-    let nick = among(word, NICK);
+    let nick = among!(word, NICK);
     // An everyday word that is no name, with no capital behind it: nothing can make it one.
     let capital_behind = text.gap(i) != b" "
         || text
@@ -277,7 +277,7 @@ fn alone(
     let acts = cues::acts(text, i);
     let article = i > 0
         && text.spaced(i - 1)
-        && among(back(text, i, 1), "el o")
+        && among!(back(text, i, 1), "el o")
         && crate::frame::romance(text);
     let possessive = text.gap(i) == b"'"
         && text.token(i + 1).is_some_and(|n| text.word(n) == b"s")
@@ -295,7 +295,7 @@ fn alone(
         () if acts && name.first >= 4 && !name.common && place != Some(PlaceRank::Strong) => 0.82,
         () if cues::speaks(text, i)
             && name.first >= 5
-            && !among(
+            && !among!(
                 text.word(t),
                 "you lord hi just from master king santa big all any may will",
             ) =>
@@ -328,7 +328,7 @@ fn cut(text: &Text, first: usize, last: usize) -> usize {
             || name.last >= 4
             || name.fine == 0
             || t.len() == 1
-            || among(word, INNER);
+            || among!(word, INNER);
         if !namely
             || name.common && name.last < 7 && t.len() > 1
             || t.is(NAME_CUE | STREET) && name.last < 5
@@ -337,7 +337,7 @@ fn cut(text: &Text, first: usize, last: usize) -> usize {
         }
         end = k;
     }
-    while end > first && among(back(text, end + 1, 1), INNER) {
+    while end > first && among!(back(text, end + 1, 1), INNER) {
         end -= 1;
     }
     end

@@ -11,7 +11,8 @@ use crate::scan::among;
 use crate::scan::stops;
 use crate::text::{Shape, Text, Token};
 use crate::words::{
-    CHAIN, DIGIT, PLACE_HEAD, PLACE_PREP, PLACE_START, PlaceRank, STATE, STATE_NAME, VOCABULARY,
+    CHAIN, DIGIT, PLACE_HEAD, PLACE_MORE, PLACE_PART, PLACE_PREP, PLACE_START, PlaceRank, STATE,
+    STATE_NAME, VOCABULARY,
 };
 
 /// Finds: names of the gazetteer (19,600 places: the Americas, Spain, Portugal, Britain, large
@@ -53,6 +54,10 @@ pattern! {
 fn find(text: &Text, sink: &mut Sink) {
     let mut i = 0;
     while let Some(t) = text.token(i) {
+        if t.shape == Shape::Lower && !t.is(PLACE_HEAD | CHAIN | PLACE_START) {
+            i += 1; // Nothing below begins with such a word.
+            continue;
+        }
         let skip = matches!(text.before(t.start), b'#' | b'@' | b'$' | b'_')
             || text.byte(t.end) == b'.'
                 && text.byte(t.end + 1).is_ascii_alphabetic()
@@ -124,7 +129,7 @@ fn unknown(text: &Text, i: usize) -> Option<Found> {
     if !romance && !matches!(word, b"in" | b"no" | b"na" | b"near") {
         return None;
     }
-    let lives = among(
+    let lives = among!(
         before,
         "live lives living lived based moro mora vivo vive viviendo morando resido grew raised stuck vivimos moramos",
     );
@@ -143,13 +148,13 @@ fn unknown(text: &Text, i: usize) -> Option<Found> {
     let run = text.tokens.get(i..=last)?;
     let first = text.word(run.first()?);
     // Everything another detector knows, and the platforms, are no places.
-    let taken = !PLACE_START & !PLACE_PREP & !PLACE_HEAD;
-    let platform = among(
+    let taken = !(PLACE_START | PLACE_MORE | PLACE_PART | PLACE_PREP | PLACE_HEAD);
+    let platform = among!(
         first,
         "facebook instagram whatsapp tiktok telegram twitter youtube google navidad dios deus waze maps internet messenger reddit zoom linkedin ingles espanol jesus cristo natal nombre english spanish la el los las",
     );
     // "licenciatura em Turismo", "máster en Historia": a subject.
-    let subject = among(
+    let subject = among!(
         before,
         "master licenciatura licenciado licenciada curso grado grau ingeniero ingeniera maestria tecnico tecnica experto especialista titulado graduado graduada doctorado formado formada mestrado bacharel estudios carrera diplomado",
     ) || first == b"semana";
@@ -179,8 +184,8 @@ fn state_letters(text: &Text, i: usize, t: &Token) -> Option<Found> {
         && t.len() == 2
         && text.spaced(i - 1)
         && prep.shape == Shape::Lower
-        && among(text.word(prep), "in from around across outside of to en em")
-        && !among(text.word(t), "id ok hi pr ct pe go ms pa co ba df");
+        && among!(text.word(prep), "in from around across outside of to en em")
+        && !among!(text.word(t), "id ok hi pr ct pe go ms pa co ba df");
     ok.then_some((i, i, t.end, 0.7))
 }
 
@@ -192,7 +197,7 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         let Some(w) = text.token(i + n) else { break };
         if n > 0 {
             let gap = text.gap(i + n - 1);
-            if !matches!(gap, b" " | b"-" | b". " | b"'") || w.is(DIGIT) {
+            if !w.is(PLACE_PART) || !matches!(gap, b" " | b"-" | b". " | b"'") || w.is(DIGIT) {
                 break;
             }
             name.push(b' ');
@@ -200,6 +205,9 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         name.extend_from_slice(text.word(w));
         if let Some(rank) = VOCABULARY.place(&name) {
             best = Some((i + n, rank));
+        }
+        if !t.is(PLACE_MORE) {
+            break;
         }
     }
     let (last, rank) = best?;
@@ -213,26 +221,26 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
     let p = prev.filter(|_| tight);
     let pw = p.map_or(&b""[..], |p| text.word(p));
     // "desde El Bronx", "in the Bronx": the article stands between.
-    let article = among(pw, "el la los las the o a os as") && i >= 2 && text.spaced(i - 2);
+    let article = among!(pw, "el la los las the o a os as") && i >= 2 && text.spaced(i - 2);
     let ppw = i
         .checked_sub(2)
         .and_then(|p| text.token(p))
         .filter(|_| article || text.spaced(i.saturating_sub(2)))
         .map_or(&b""[..], |p| text.word(p));
-    let pw = if article && among(ppw, "in from desde en near around em hasta") {
+    let pw = if article && among!(ppw, "in from desde en near around em hasta") {
         ppw
     } else {
         pw
     };
     // "soy de X", "vim de X", "born in X": only places stand there.
     let home = matches!(pw, b"de" | b"do" | b"da" | b"from" | b"in" | b"en" | b"em")
-        && among(
+        && among!(
             ppw,
             "soy sou vim vengo venho llegue cheguei naci nasci vivo moro resido somos born live lives moved grew up raised originally based",
         );
     let prep = home || p.is_some_and(|p| p.is(PLACE_PREP));
     let locative = home
-        || among(
+        || among!(
             pw,
             "in near around outside en em desde hasta hacia downtown throughout across northern southern living leaving",
         )
@@ -257,7 +265,7 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         i > 0 && matches!(text.gap(i - 1), b", " | b"/" | b" / ") && next_gap.starts_with(b",");
     let possessive = next_gap == b"'" && next.is_some_and(|n| text.word(n) == b"s");
     // "Framingham or Marlborough", "from Mobile to Macon": places come in company.
-    let paired = among(pw, "and or y e ou o to a")
+    let paired = among!(pw, "and or y e ou o to a")
         && i.checked_sub(2)
             .and_then(|p| text.token(p))
             .is_some_and(|p| p.capital() && p.is(PLACE_START))
@@ -267,11 +275,11 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
             && text
                 .token(last + 2)
                 .is_some_and(|n| n.shape == Shape::Title && n.is(PLACE_START));
-    let with_person = among(
+    let with_person = among!(
         pw,
         "with by thanks hi hey and con com for y e o el ask asked tell told",
     );
-    let person = among(
+    let person = among!(
         text.word(t),
         "austin charlotte jackson orlando madison lincoln carolina victoria florence savannah sydney paris santiago lourdes israel jordan georgia virginia diego houston dallas chelsea brooklyn kendall lynn lawrence washington",
     ) && !many;
@@ -291,7 +299,7 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
                 && long
                 && !title
                 && !upper
-                && !among(text.word(t), "la el los las o a os as san le") =>
+                && !among!(text.word(t), "la el los las o a os as san le") =>
         {
             0.6
         }
@@ -335,7 +343,7 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
             0.65
         }
         PlaceRank::Word if title && many && prep && !next_title => 0.6,
-        PlaceRank::Country if title && among(pw, "in en em a to no na") && !next_title => 0.6,
+        PlaceRank::Country if title && among!(pw, "in en em a to no na") && !next_title => 0.6,
         _ => return None,
     };
     // "Boston Globe", "Market in Lowell": a longer name is somebody else's.
@@ -350,7 +358,7 @@ fn weak_after(text: &Text, i: usize, prep: &[u8]) -> bool {
     use crate::words::{COMPANY, COMPANY_WEAK, MAKE, MODEL, MONTH, MONTH_WEAK, WEEKDAY};
     text.token(i).is_some_and(|t| {
         t.is(MONTH | MONTH_WEAK | WEEKDAY | MAKE | MODEL | COMPANY | COMPANY_WEAK)
-            || among(
+            || among!(
                 text.word(t),
                 "english spanish god jesus christ christmas general real",
             )
@@ -367,7 +375,7 @@ fn state_behind(text: &Text, last: usize, capital: bool, prep: bool) -> Option<(
     let s = text.token(last + 1)?;
     let word = text.word(s);
     if s.is(STATE) && s.len() == 2 {
-        let ambiguous = among(
+        let ambiguous = among!(
             word,
             "in or me hi ok de la ma pa al co id go pr ct es ce ba",
         );

@@ -6,7 +6,7 @@ use crate::detector::{Detector, Example::*, Hint, Sink};
 use crate::pattern::pattern;
 use crate::scan::{codelike, cues, make_up, span, squeeze, stops};
 use crate::text::{Shape, Text};
-use crate::words::{CODE, DIGIT, PLATE_CTX, PLATE_WEAK, VEHICLE_CTX};
+use crate::words::{CODE, DIGIT, PLACE_PART, PLATE_CTX, PLATE_WEAK, VEHICLE_CTX};
 
 /// Finds: codes behind or before plate / placa / matrícula / tag, in any grouping; and shapes of
 /// Brazil (Mercosul), Portugal, Spain, Mexico and Britain in capitals near a word for a car.
@@ -72,7 +72,10 @@ fn group(text: &Text, i: usize, loose: bool) -> Option<(usize, usize, Vec<u8>)> 
                 && (t.is(DIGIT) || t.len() <= 4)
                 && (codelike(t)
                     || t.is(DIGIT)
-                    || loose && t.len() <= 3 && t.shape == Shape::Lower && t.class == 0)
+                    || loose
+                        && t.len() <= 3
+                        && t.shape == Shape::Lower
+                        && t.class & !PLACE_PART == 0)
         })
     };
     if !part(i) {

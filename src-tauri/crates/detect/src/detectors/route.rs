@@ -63,7 +63,8 @@ fn code(text: &Text, i: usize, sink: &mut Sink) {
         return;
     }
     let mazda = word == b"cx30" || word == b"cx50" || word == b"cx90";
-    let cycle = letters.get(1) == Some(&b'x') || among(letters, "ca cb cc cd ce cf cg cv cz cy cw");
+    let cycle =
+        letters.get(1) == Some(&b'x') || among!(letters, "ca cb cc cd ce cf cg cv cz cy cw");
     let named = i
         .checked_sub(1)
         .and_then(|p| text.token(p))
@@ -179,7 +180,7 @@ fn behind_word(text: &Text, cue: usize, sink: &mut Sink) {
 
 /// Numbers in words that waves are counted with.
 fn counted(word: &[u8]) -> bool {
-    among(
+    among!(
         word,
         "one two three four five six uno dos tres cuatro um dois quatro cinco",
     )
@@ -190,7 +191,7 @@ fn highway(text: &Text, cue: usize) -> bool {
     cue.checked_sub(1)
         .and_then(|p| text.token(p))
         .is_some_and(|p| {
-            among(
+            among!(
                 text.word(p),
                 "on off along down via near take took of us state county",
             )

@@ -71,7 +71,7 @@ fn shape(word: &[u8]) -> bool {
         && !digits.is_empty()
         && digits.iter().all(u8::is_ascii_digit)
         && digits != b"0"
-        && !among(letters, LOOK_ALIKE)
+        && !among!(letters, LOOK_ALIKE)
 }
 
 fn code(text: &Text, i: usize, t: &Token, previous: Option<usize>) -> Option<f32> {
@@ -96,7 +96,7 @@ fn code(text: &Text, i: usize, t: &Token, previous: Option<usize>) -> Option<f32
     let at = i
         .checked_sub(1)
         .and_then(|p| text.token(p))
-        .is_some_and(|p| among(text.word(p), "at from of el en no na la al del do da em"));
+        .is_some_and(|p| among!(text.word(p), "at from of el en no na la al del do da em"));
     match (upper, known) {
         _ if flying => None,
         // Lists of blocks: "mon 10:15a-1:45p $81 VNJ3".
@@ -169,7 +169,7 @@ fn spaced_code(text: &Text, i: usize, sink: &mut Sink) {
 /// "the Dedham station", "MILFORD HUB".
 fn nickname(text: &Text, noun: usize, sink: &mut Sink) {
     let Some(t) = text.token(noun) else { return };
-    if !among(text.word(t), "station warehouse hub depot fc facility") {
+    if !among!(text.word(t), "station warehouse hub depot fc facility") {
         return;
     }
     let mut first = noun;
@@ -180,7 +180,7 @@ fn nickname(text: &Text, noun: usize, sink: &mut Sink) {
         let word = text.word(w);
         let shouted = w.shape == Shape::Upper && w.len() > 4;
         let stop =
-            among(word, OTHER_STATION) || w.is(DIGIT) || w.class & (COMPANY | STATION_CTX) != 0;
+            among!(word, OTHER_STATION) || w.is(DIGIT) || w.class & (COMPANY | STATION_CTX) != 0;
         let place = w.is(PLACE_START) && crate::words::VOCABULARY.place(word).is_some();
         let named = w.shape == Shape::Title
             || place && (shouted || w.shape == Shape::Lower && lower_place(word));
@@ -195,10 +195,10 @@ fn nickname(text: &Text, noun: usize, sink: &mut Sink) {
     let before = first.checked_sub(1).and_then(|p| text.token(p));
     // "Chelsea Police Station": another sort of station.
     let head = text.token(noun - 1);
-    if head.is_some_and(|h| among(text.word(h), OTHER_STATION)) {
+    if head.is_some_and(|h| among!(text.word(h), OTHER_STATION)) {
         return;
     }
-    let the = before.is_some_and(|b| among(text.word(b), "the at from of our my"));
+    let the = before.is_some_and(|b| among!(text.word(b), "the at from of our my"));
     let context = text.count(COMPANY | COMPANY_CTX | STATION_CTX | ROUTE_CTX, 3) >= 2;
     // Football clubs and waterworks: these nouns need a company in the text.
     if matches!(text.word(t), b"fc" | b"facility") && text.seen & COMPANY == 0 {
@@ -224,13 +224,13 @@ fn lower_place(word: &[u8]) -> bool {
 fn named_after(text: &Text, noun: usize, sink: &mut Sink) {
     let Some(t) = text.token(noun) else { return };
     let word = text.word(t);
-    let head = among(
+    let head = among!(
         word,
         "nave almacen estacion galpao armazem estacao hub deposito bodega cd armazen",
     );
     let link = text
         .token(noun + 1)
-        .is_some_and(|l| among(text.word(l), "de da do del em en"));
+        .is_some_and(|l| among!(text.word(l), "de da do del em en"));
     if !head || !link && word != b"cd" || !text.spaced(noun) {
         return;
     }

@@ -104,7 +104,7 @@ fn by_shape(text: &Text, i: usize, sink: &mut Sink) {
         }
         _ => {
             let head = word.get(..2).unwrap_or(word);
-            let known = among(head, "tb 1z 1l uu sp gf in jj jd la li le lh ln lx br");
+            let known = among!(head, "tb 1z 1l uu sp gf in jj jd la li le lh ln lx br");
             if known
                 && let Some(end) = SHAPES.at(&text.low, t.start)
                 && text.whole(t.start, end)
@@ -146,7 +146,7 @@ fn by_name(text: &Text, cue: usize, sink: &mut Sink) {
     // Only filler may stand between: "order no. ", "case (", "protocolo nº ", "número de parte:".
     for k in cue + 1..code {
         let Some(t) = text.token(k) else { return };
-        let filler = among(
+        let filler = among!(
             text.word(t),
             "no number num numero n nr nro id is was es code codigo de do da del la el o a the my mi meu foi fue it s ref e",
         );

@@ -194,7 +194,7 @@ fn judge(link: &[u8]) -> Option<f32> {
             .next()
             .unwrap_or(&[]);
         let blog = host.split(|c| *c == b'.').count() > 2 && path.is_empty();
-        return ((first.len() >= 2 && !among(first, NOT_A_PAGE)) || (blog && scheme))
+        return ((first.len() >= 2 && !among!(first, NOT_A_PAGE)) || (blog && scheme))
             .then_some(0.95);
     }
     // A home page: often the person's own shop or site.

@@ -102,7 +102,7 @@ fn phrase(text: &Text, head: usize, floor: usize) -> Option<(usize, usize, usize
         } else if p.is(COLOUR) {
             seen.colour = true;
         } else if p.is(COLOUR_WEAK)
-            || among(
+            || among!(
                 word,
                 "cargo box step cab extended crew pickup electric hybrid pt beat old",
             )
@@ -177,7 +177,7 @@ fn heads(text: &Text, head: usize, seen: &mut Seen) -> usize {
         let part = n.is(MAKE | MODEL)
             || (named || seen.weak_make) && n.is(MODEL_WEAK) && (n.capital() || seen.weak_make)
             || named
-                && among(
+                && among!(
                     word,
                     "pt cruiser fe cab hybrid prime xl se le ex sport van connect titan sedan hatchback wagon ion cherokee country",
                 )
@@ -226,7 +226,7 @@ fn behind(text: &Text, last: &mut usize, seen: &mut Seen) {
                 continue;
             }
         }
-        if among(link, "del do ano modelo color cor") && text.spaced(*last + 1) {
+        if among!(link, "del do ano modelo color cor") && text.spaced(*last + 1) {
             let year_behind = next.is_some_and(|x| year(text, x));
             let colour_behind = next.is_some_and(|x| x.is(COLOUR | COLOUR_WEAK))
                 && matches!(link, b"color" | b"cor");
@@ -276,11 +276,11 @@ fn accept(text: &Text, first: usize, head: usize, seen: &Seen) -> Option<f32> {
         && text
             .token(first - 1)
             .is_some_and(|p| p.shape == Shape::Lower)
-        || among(
+        || among!(
             prev,
             "my mi meu minha nuestro nuestra our his her su old tu ur your",
         );
-    let one = among(
+    let one = among!(
         prev,
         "a an un una um uma el la o the este esta this used en em no na",
     );
@@ -318,7 +318,7 @@ fn mark(text: &Text, last: usize) -> Option<usize> {
     let gap = text.gap(last);
     let link = text.token(last + 1)?;
     let word = text.word(link);
-    let tied = gap == b" " && among(word, "with w con com and del do de da missing");
+    let tied = gap == b" " && among!(word, "with w con com and del do de da missing");
     let comma = gap == b", ";
     if !tied && !comma {
         return None;
@@ -337,10 +337,10 @@ fn mark(text: &Text, last: usize) -> Option<usize> {
     for k in last + 1..last + 12 {
         let Some(t) = text.token(k) else { break };
         let w = text.word(t);
-        if among(w, MARKS) {
+        if among!(w, MARKS) {
             seen = Some(k);
         }
-        let verb = among(
+        let verb = among!(
             w,
             "was got saw parked outside que who that parado estacionado i yo eu my plate placa placas matricula vin is at so tag please si se for to but when n because porque pero mas",
         ) && k > last + 1

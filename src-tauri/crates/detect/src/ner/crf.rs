@@ -109,12 +109,44 @@ impl Crf {
         joined: impl Fn(usize) -> bool,
         reach: f32,
     ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
-        let scores = self.scores(features, reach);
+        self.decode(&self.scores(features, reach), joined)
+    }
+
+    /// The same with what the network says of each word: `mix` is how much this model weighs, how
+    /// much the network does, and the reach of both.
+    pub(crate) fn tag_with(
+        &self,
+        features: &Features,
+        joined: impl Fn(usize) -> bool,
+        network: &[[f32; TAGS]],
+        [own, other, reach]: [f32; 3],
+    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
+        let mut scores = self.scores(features, 0.0);
+        for (row, network) in scores.iter_mut().zip(network) {
+            for (tag, (s, n)) in row.iter_mut().zip(network).enumerate() {
+                *s = *s * own + n * other + if tag == 0 { 0.0 } else { reach };
+            }
+        }
+        let mixed = Crf {
+            slots: Vec::new(),
+            rows: Vec::new(),
+            scale: 1.0,
+            start: self.start.map(|w| w * own),
+            steps: self.steps.map(|row| row.map(|w| w * own)),
+        };
+        mixed.decode(&scores, joined)
+    }
+
+    fn decode(
+        &self,
+        scores: &[[f32; TAGS]],
+        joined: impl Fn(usize) -> bool,
+    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
         if scores.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let tags = self.best(&scores);
-        let sure = self.shares(&scores);
+        let tags = self.best(scores);
+        let sure = self.shares(scores);
         let share =
             |i: usize, tag: usize| sure.get(i).and_then(|s| s.get(tag)).copied().unwrap_or(0.0);
         let mut seen: Vec<Seen> = Vec::new();
@@ -141,7 +173,8 @@ impl Crf {
         (seen, sure)
     }
 
-    fn scores(&self, features: &Features, reach: f32) -> Vec<[f32; TAGS]> {
+    /// What the features say of each word, its neighbours' tags aside.
+    pub(crate) fn scores(&self, features: &Features, reach: f32) -> Vec<[f32; TAGS]> {
         (0..features.len())
             .map(|i| {
                 let mut sum = [0i32; TAGS];

@@ -2,13 +2,18 @@
 //! reads, so the two cannot drift apart. A feature is a 32-bit mark; two that share a mark share
 //! a weight from the start, so collisions cost a little accuracy and nothing else.
 
+mod signs;
+
 use crate::names::{Known, known, mark};
 use crate::scan::stops;
-use crate::text::{Shape, Text, Token};
+use crate::text::Text;
 use crate::words::{
     CHAIN, COMPANY, COMPANY_CTX, COMPANY_WEAK, DAYPART, MONTH, Mask, PLACE_HEAD, PLACE_PREP,
     PlaceRank, STATE, STATE_NAME, STREET, VOCABULARY, WEEKDAY,
 };
+
+pub(crate) use signs::mood;
+use signs::{gap, shape, special};
 
 /// Raised whenever the same text gives other features: weights of another number do not load.
 pub(crate) const VERSION: u32 = 1;
@@ -39,18 +44,30 @@ impl Features {
 
 /// What is looked up once of each word.
 #[derive(Clone, Copy, Default)]
-struct Word {
+pub(crate) struct Word {
     mark: u64,
     shape: u64,
-    known: Known,
+    pub known: Known,
     /// Where the word stands in a place name of the gazetteer, and how sure that name is.
-    place: u64,
+    pub place: u64,
     class: Mask,
     /// What stands between the word and the next.
     gap: u64,
     /// 1 for a handle, 2 for a part of a link.
-    special: u64,
-    fresh: bool,
+    pub special: u64,
+    /// The first of its sentence.
+    pub fresh: bool,
+}
+
+impl Word {
+    /// Numbers of the classes it is in, each below 14.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = usize> {
+        let class = self.class;
+        (0..)
+            .zip(CLASSES)
+            .filter(move |(_, c)| class & c != 0)
+            .map(|(k, _)| k)
+    }
 }
 
 const CLASSES: [Mask; 14] = [
@@ -245,7 +262,8 @@ fn one<'w>(
     put(57, pair(u64::from(known.fine), word.shape));
 }
 
-fn words(text: &Text) -> Vec<Word> {
+/// What the lists know of every token of a text.
+pub(crate) fn words(text: &Text) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(text.tokens.len());
     for (i, t) in text.tokens.iter().enumerate() {
         let low = text.word(t);
@@ -304,93 +322,4 @@ fn words(text: &Text) -> Vec<Word> {
         i += more + 1;
     }
     words
-}
-
-/// Handles and links are seen by other detectors and only stand in the way here.
-fn special(text: &Text, t: &Token) -> u64 {
-    let left = text.before(t.start);
-    let right = text.byte(t.end);
-    let link = |w: &[u8]| matches!(w, b"http" | b"https" | b"www");
-    if left == b'@' || left == b'_' || right == b'_' {
-        return 1;
-    }
-    let inside = |at: usize| text.byte(at) == b'.' && text.byte(at + 1).is_ascii_alphanumeric();
-    if link(text.word(t))
-        || left == b'/'
-            && text.before(t.start - 1) != b' '
-            && text
-                .slice(t.start.saturating_sub(30), t.start)
-                .windows(3)
-                .any(|w| w == b"://")
-        || inside(t.end) && t.len() > 2 && text.slice(t.start.saturating_sub(3), t.start) == b"://"
-    {
-        return 2;
-    }
-    0
-}
-
-/// Capitals, small letters, digits and the hash sign, each run as one sign.
-fn shape(text: &Text, t: &Token) -> u64 {
-    let mut code = u64::from(text.before(t.start) == b'#');
-    let mut last = 0;
-    for c in text.cased.get(t.start..t.end).unwrap_or(&[]) {
-        let sort = match c {
-            b'A'..=b'Z' => 1,
-            b'a'..=b'z' => 2,
-            b'0'..=b'9' => 3,
-            _ => 4,
-        };
-        if sort != last {
-            code = code * 5 + sort;
-            last = sort;
-        }
-        if code > 100_000 {
-            break;
-        }
-    }
-    // A single capital is told from a word in capitals.
-    if t.shape == Shape::Upper && t.len() == 1 {
-        code += 2_000_000;
-    }
-    code
-}
-
-fn gap(gap: &[u8]) -> u64 {
-    match gap {
-        b" " => 0,
-        b"" => 1,
-        b"'" => 2,
-        b"-" => 3,
-        b", " => 4,
-        _ if gap.contains(&b'\n') => 5,
-        _ if gap.iter().any(|c| matches!(c, b'.' | b'!' | b'?')) => 6,
-        _ if gap.contains(&b'"') => 7,
-        _ if gap.contains(&b':') => 8,
-        _ if gap.iter().any(|c| matches!(c, b'&' | b'/' | b'+')) => 9,
-        _ if gap.iter().any(|c| matches!(c, b'(' | b')' | b'[' | b']')) => 10,
-        _ if gap.contains(&b'@') => 11,
-        _ if gap.contains(&b'#') => 12,
-        _ if gap.iter().any(|c| *c >= 0x80) => 13,
-        _ => 14,
-    }
-}
-
-/// How a text uses capitals: what a capital means depends on it.
-fn mood(text: &Text) -> u64 {
-    let letters = text
-        .tokens
-        .iter()
-        .filter(|t| !t.is(crate::words::DIGIT) && t.len() > 1);
-    let (mut all, mut title, mut upper) = (0usize, 0usize, 0usize);
-    for t in letters {
-        all += 1;
-        title += usize::from(t.shape == Shape::Title);
-        upper += usize::from(t.shape == Shape::Upper);
-    }
-    match () {
-        () if upper * 2 > all => 1,
-        () if title * 10 > all * 6 && all > 3 => 2,
-        () if title + upper == 0 => 3,
-        () => 0,
-    }
 }

@@ -76,7 +76,7 @@ fn before(text: &Text, start: usize) -> bool {
         i.checked_sub(n)
             .and_then(|k| text.token(k))
             .is_some_and(|t| {
-                t.is(ADDRESS_CUE) && !among(text.word(t), "suite apt apartment box corner ste")
+                t.is(ADDRESS_CUE) && !among!(text.word(t), "suite apt apartment box corner ste")
             })
     })
 }

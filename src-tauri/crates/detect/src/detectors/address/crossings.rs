@@ -98,7 +98,7 @@ fn first_is_place(text: &Text, i: usize) -> bool {
     let i = i - usize::from(directed(text, i));
     i > 0
         && text.token(i - 1).is_some_and(|p| {
-            among(
+            among!(
                 text.word(p),
                 "at on near by off corner from around between to",
             )

@@ -24,7 +24,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
         }
         let Some(n) = text.token(last + 1) else { break };
         let w = text.word(n);
-        let link = among(w, "de da do dos das del la los las el sur norte y");
+        let link = among!(w, "de da do dos das del la los las el sur norte y");
         if link && w != b"y" {
             let goes_on = text.spaced(last + 1)
                 && text.token(last + 2).is_some_and(|n| {
@@ -39,7 +39,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
         if names == 0
             && n.is(DIGIT)
             && n.len() <= 4
-            && among(
+            && among!(
                 word,
                 "calle cl cll carrera cra kra diagonal transversal eje avenida av circular",
             )
@@ -99,7 +99,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
     let mut cross = false;
     if let (Some(c), Some(d)) = (text.token(k), text.token(k + 1))
         && text.slice(end, c.start) == b" "
-        && among(text.word(c), "con y com e esquina esq")
+        && among!(text.word(c), "con y com e esquina esq")
         && text.spaced(k)
         && (d.is(STREET_PRE)
             && (d.capital()
@@ -123,7 +123,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
     }
     // Squares, walks and avenues without a number are places; one-letter types need one.
     let needs_number = abbreviation
-        || among(
+        || among!(
             word,
             "plaza praca largo paseo camino via gran circuito ronda eje boulevard cuesta poligono privada cerrada colonia fraccionamiento urbanizacion urb manzana ave vereda pasaje marginal travesia glorieta rotunda alameda rambla retorno estrada trav carretera rodovia",
         );

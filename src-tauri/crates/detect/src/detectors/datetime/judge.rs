@@ -24,7 +24,7 @@ pub(super) fn day_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         || text.slice(day.end, end).starts_with(b" feira");
     let rest = text.slice(day.end, end);
     let time = rest.iter().any(u8::is_ascii_digit);
-    let portuguese = among(
+    let portuguese = among!(
         word,
         "segunda segundas terca tercas quarta quartas quinta quintas sexta sextas",
     );
@@ -32,7 +32,7 @@ pub(super) fn day_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         || i.checked_sub(1)
             .and_then(|p| text.token(p))
             .is_some_and(|p| {
-                among(
+                among!(
                     text.word(p),
                     "na as da nas essa nesta desta ate toda cada on el los",
                 )
@@ -43,7 +43,7 @@ pub(super) fn day_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         || rest.windows(9).any(|w| w == b"madrugada");
     if portuguese {
         let noun = text.token(k + 1).is_some_and(|n| {
-            n.shape == Shape::Lower && text.spaced(k) && among(text.word(n), "vez via opcao parte rodada temporada feira vuelta oportunidad etapa geracao pessoa mano")
+            n.shape == Shape::Lower && text.spaced(k) && among!(text.word(n), "vez via opcao parte rodada temporada feira vuelta oportunidad etapa geracao pessoa mano")
         });
         let plural = word.ends_with(b"s") && word != b"quintas";
         // "segunda a sábado", "terça e quinta"
@@ -86,7 +86,7 @@ pub(super) fn capital_or_clear(text: &Text, t: &Token) -> bool {
     if named && matches!(word, b"mar" | b"may" | b"april" | b"june" | b"julio") {
         return false;
     }
-    !among(word, "may set out mar march dez mai")
+    !among!(word, "may set out mar march dez mai")
         || t.capital()
         || text
             .token(text.token_at(t.end))
@@ -113,7 +113,7 @@ pub(super) fn date_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         let plausible = (1..=12).contains(&a) && (1..=31).contains(&b)
             || (1..=31).contains(&a) && (1..=12).contains(&b);
         let prep = i.checked_sub(1).and_then(|p| text.token(p)).is_some_and(|p| {
-            among(text.word(p), "on since by before after until till el dia del from dated em no desde date due dark of") || p.is(WEEKDAY | WEEKDAY_WEAK)
+            among!(text.word(p), "on since by before after until till el dia del from dated em no desde date due dark of") || p.is(WEEKDAY | WEEKDAY_WEAK)
         });
         let rated = (a, b) == (24, 7)
             || (a, b) == (9, 11)
@@ -155,7 +155,7 @@ pub(super) fn date_ok(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         .filter_map(|k| text.token(k))
         .find(|t| t.start < end && t.is(MONTH | MONTH_WEAK));
     month.is_none_or(|m| {
-        !among(text.word(m), "out set may mar march sun dez mai dec")
+        !among!(text.word(m), "out set may mar march sun dez mai dec")
             || m.capital()
             || whole.windows(4).any(|w| w == b" de ")
     })

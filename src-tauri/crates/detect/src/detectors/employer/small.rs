@@ -11,7 +11,7 @@ pub(super) fn small_company(text: &Text, tail: usize, sink: &mut Sink) {
     let word = text.word(t);
     let legal = matches!(word, b"llc" | b"inc" | b"ltda" | b"sl" | b"sa");
     // Spanish and Portuguese put the trade first.
-    let head = among(
+    let head = among!(
         word,
         "paqueteria mensajeria logistica transportes entregas envios mensajeros transporte",
     );
@@ -91,7 +91,7 @@ pub(super) fn small_company(text: &Text, tail: usize, sink: &mut Sink) {
             }
             let prep = text
                 .token(p)
-                .is_some_and(|p| among(text.word(p), "for at with called by from"));
+                .is_some_and(|p| among!(text.word(p), "for at with called by from"));
             let run = (p..tail).all(|k| text.spaced(k));
             if prep && run {
                 if let Some(f) = text

@@ -5,7 +5,51 @@ use crate::text::{Text, is_alnum};
 use crate::words::{COMPANY_CTX, STATION_CTX};
 
 /// Heads of hashtags and of official account names.
-const STEMS: &str = "amazonflex flexdriver flexlife amazondsp amazon dasher doordash ubereats uber lyft instacart grubhub shipt walmartspark sparkdriver gopuff veho rappi glovo ifood cabify deliveroo roadie didi 99pop mercadolibre mercadolivre shopee loggi lalamove fedex usps postmates justeat stuart pedidosya motorista99 ontrac boltdriver boltfood dhl evri dpd";
+const STEMS: &[&str] = &[
+    "amazonflex",
+    "flexdriver",
+    "flexlife",
+    "amazondsp",
+    "amazon",
+    "dasher",
+    "doordash",
+    "ubereats",
+    "uber",
+    "lyft",
+    "instacart",
+    "grubhub",
+    "shipt",
+    "walmartspark",
+    "sparkdriver",
+    "gopuff",
+    "veho",
+    "rappi",
+    "glovo",
+    "ifood",
+    "cabify",
+    "deliveroo",
+    "roadie",
+    "didi",
+    "99pop",
+    "mercadolibre",
+    "mercadolivre",
+    "shopee",
+    "loggi",
+    "lalamove",
+    "fedex",
+    "usps",
+    "postmates",
+    "justeat",
+    "stuart",
+    "pedidosya",
+    "motorista99",
+    "ontrac",
+    "boltdriver",
+    "boltfood",
+    "dhl",
+    "evri",
+    "dpd",
+];
 
 /// Hashtags and official accounts.
 pub(super) fn tags(text: &Text, sink: &mut Sink) {
@@ -34,9 +78,9 @@ pub(super) fn tags(text: &Text, sink: &mut Sink) {
                 .unwrap_or(word);
         }
         let Some(stem) = STEMS
-            .split(' ')
-            .map(str::as_bytes)
-            .find(|s| word.starts_with(s))
+            .iter()
+            .map(|stem| stem.as_bytes())
+            .find(|stem| word.starts_with(stem))
         else {
             continue;
         };

@@ -51,7 +51,7 @@ fn pain(text: &Text, i: usize) -> Found {
 /// Bad hip; knee replaced; my back is shot.
 fn english(text: &Text, i: usize, word: &[u8]) -> Found {
     let t = text.token(i)?;
-    let sided = among(back(text, i, 1), "left right lower upper other");
+    let sided = among!(back(text, i, 1), "left right lower upper other");
     let k = i - usize::from(sided);
     let side_start = text.token(k)?.start;
     let hurt = k
@@ -59,7 +59,7 @@ fn english(text: &Text, i: usize, word: &[u8]) -> Found {
         .and_then(|p| text.token(p))
         .filter(|p| p.is(HURT) && text.spaced(k - 1) && text.spaced(i.saturating_sub(1)));
     if let Some(h) = hurt {
-        let theirs = among(back(text, k - 1, 1), "his her their your the");
+        let theirs = among!(back(text, k - 1, 1), "his her their your the");
         let idiom = matches!(
             word,
             b"hand" | b"eye" | b"foot" | b"heart" | b"legs" | b"feet"
@@ -72,35 +72,35 @@ fn english(text: &Text, i: usize, word: &[u8]) -> Found {
     if !glued && text.gap(i) != b"'" {
         return None;
     }
-    let owned = among(back(text, k, 1), "my both");
+    let owned = among!(back(text, k, 1), "my both");
     // Things done to it.
-    let done = among(
+    let done = among!(
         a1,
         "surgery surgeries replacement replaced injury injuries pain problems issues fusion spasms transplant brace sprain",
     );
-    if done && (owned || mine(text, i) == 2) && !among(a2, "room center") {
+    if done && (owned || mine(text, i) == 2) && !among!(a2, "room center") {
         return text.token(i + 1).map(|n| (side_start, n.end, 0.84));
     }
     if matches!(a1, b"in")
         && matches!(a2, b"a")
-        && among(ahead(text, i, 3), "cast splint sling brace boot")
+        && among!(ahead(text, i, 3), "cast splint sling brace boot")
     {
         return text.token(i + 3).map(|n| (side_start, n.end, 0.85));
     }
     if !owned {
         return None;
     }
-    let verb = usize::from(among(
+    let verb = usize::from(among!(
         a1,
         "is are was been s has feels went keeps started been's got",
     ));
     let state = ahead(text, i, 1 + verb);
     let start = text.token(k.checked_sub(1)?)?.start;
-    let shot = among(
+    let shot = among!(
         state,
         "shot gone wrecked busted broken swollen messed screwed fried toast trashed numb fused torn bruised bad jacked",
     );
-    let hurts = among(
+    let hurts = among!(
         state,
         "killing hurt hurts hurting aches aching out acting bothering giving gave quit cant can't locked seized done",
     );
@@ -108,33 +108,33 @@ fn english(text: &Text, i: usize, word: &[u8]) -> Found {
         return text.token(i + 1 + verb).map(|n| (start, n.end, 0.75));
     }
     (hurts && !matches!(word, b"hand" | b"hands" | b"foot" | b"eyes" | b"heart")
-        || hurts && verb == 0 && among(state, "hurt hurts aches"))
+        || hurts && verb == 0 && among!(state, "hurt hurts aches"))
     .then_some((start, t.end, 0.75))
 }
 
 /// Rodilla hinchada; joelho operado; a coluna travada.
 fn romance(text: &Text, i: usize, word: &[u8]) -> Found {
     let t = text.token(i)?;
-    if among(
+    if among!(
         word,
         "back hand hands foot feet eye eyes ear ears heart leg legs",
     ) || !text.spaced(i)
     {
         return None;
     }
-    let verb = usize::from(among(
+    let verb = usize::from(among!(
         ahead(text, i, 1),
         "esta estan ta tao toda todo todos todas bien muy medio muito completamente izquierda derecha izquierdo derecho direito direita esquerdo esquerda",
     ));
     let adjective = text.token(i + 1 + verb)?;
     if !adjective.is(HURT)
         || !text.spaced(i + verb)
-        || among(text.word(adjective), "bad bum torn sore")
+        || among!(text.word(adjective), "bad bum torn sore")
     {
         return None;
     }
     // "mano mala" is a bad hand at cards, "mau olhado": only with the poster near.
-    let weak = among(text.word(adjective), "mala malo ruim")
+    let weak = among!(text.word(adjective), "mala malo ruim")
         || matches!(word, b"mano" | b"ojo" | b"olho" | b"mao" | b"codo");
     (!weak || mine(text, i) == 2).then_some((t.start, adjective.end, 0.8))
 }

@@ -11,7 +11,7 @@ pub(super) fn ethnic(text: &Text, i: usize) -> Found {
     let t = text.token(i).filter(|t| t.is(ETHNIC))?;
     let word = text.word(t);
     let next = ahead(text, i, 1);
-    let person = among(
+    let person = among!(
         next,
         "man woman guy girl driver dasher male female person mom dad dude mother father queen king kid women men drivers folks people skin hombre mujer homem mulher conductor motorista",
     );
@@ -20,9 +20,9 @@ pub(super) fn ethnic(text: &Text, i: usize) -> Found {
         .gap(i)
         .first()
         .is_some_and(|c| matches!(c, b',' | b'.' | b'!' | b'\n'))
-        || among(next, "and so but i y e mas pero in")
+        || among!(next, "and so but i y e mas pero in")
         || i + 1 >= text.tokens.len();
-    let romance = among(
+    let romance = among!(
         word,
         "negro negra preto preta indigena afrodescendiente mestizo mestiza pardo parda gitano gitana cigano cigana",
     );
@@ -33,13 +33,13 @@ pub(super) fn ethnic(text: &Text, i: usize) -> Found {
                 || closes
                 || text.gap(i) == b" "
                     && romance
-                    && among(next, "y e com con da del do de en na no"))
+                    && among!(next, "y e com con da del do de en na no"))
         || person && here_behind(text, i) && t.capital() && i - sentence_start(text, i) <= 2
-        || person && romance && among(back(text, i, 1), "mujer hombre mulher homem")
-        || among(word, "negra negro preta preto indigena trans")
-            && among(back(text, i, 1), "mujer hombre mulher homem")
+        || person && romance && among!(back(text, i, 1), "mujer hombre mulher homem")
+        || among!(word, "negra negro preta preto indigena trans")
+            && among!(back(text, i, 1), "mujer hombre mulher homem")
             && mine(text, i) > 0;
-    (ok && (person || !among(word, "white brown mixed roma"))).then_some((t.start, t.end, 0.78))
+    (ok && (person || !among!(word, "white brown mixed roma"))).then_some((t.start, t.end, 0.78))
 }
 
 /// Religion.
@@ -48,7 +48,7 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
     let word = text.word(t);
     let (b1, b2) = (back(text, i, 1), back(text, i, 2));
     let me = mine(text, i);
-    let believer = among(
+    let believer = among!(
         word,
         "muslim jewish catholic christian sikh hindu buddhist mormon baptist pentecostal evangelical adventist rastafari atheist musulman musulmana catolico catolica cristiano cristiana evangelico evangelica judio judia ateo atea muculmano muculmana crente judeu umbandista espirita adventista orthodox",
     );
@@ -56,14 +56,14 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
         let next = ahead(text, i, 1);
         let ok = says_am(text, i)
             || here_behind(text, i) && i - sentence_start(text, i) <= 1 && t.capital()
-            || me == 2 && among(b1, "practicing devout observant raised mi minha familia");
+            || me == 2 && among!(b1, "practicing devout observant raised mi minha familia");
         let named = text.spaced(i)
             && text.token(i + 1).is_some_and(|n| n.shape == Shape::Title)
             && !says_am(text, i);
-        return (ok && !named && !among(next, "louboutin dior bale science school music"))
+        return (ok && !named && !among!(next, "louboutin dior bale science school music"))
             .then_some((t.start, t.end, 0.85));
     }
-    let feast = among(
+    let feast = among!(
         word,
         "ramadan shabbat sabbath eid diwali hanukkah passover jummah lent",
     );
@@ -72,20 +72,20 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
         if matches!(
             b1,
             b"for" | b"during" | b"in" | b"no" | b"en" | b"el" | b"o"
-        ) && among(b2, "fasting fast ayuno ayunando jejum")
+        ) && among!(b2, "fasting fast ayuno ayunando jejum")
         {
             start = text.token(i - 2)?.start;
-        } else if among(b1, "observing celebrating keep observe") {
+        } else if among!(b1, "observing celebrating keep observe") {
             start = text.token(i - 1)?.start;
         }
         let own = start < t.start || me == 2;
         return (own && word != b"lent").then_some((start, t.end, 0.75));
     }
-    let house = among(
+    let house = among!(
         word,
         "church mosque temple templo synagogue gurdwara iglesia igreja mezquita mesquita misa missa mass culto sinagoga hijab turban",
     );
-    let go = among(b1, "my mi minha meu")
+    let go = among!(b1, "my mi minha meu")
         || matches!(
             b1,
             b"to"
@@ -99,11 +99,11 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
                 | b"pra"
                 | b"ao"
                 | b"no"
-        ) && among(
+        ) && among!(
             b2,
             "go going went goes voy fui ir vamos vou a ia antes depois despues salgo saio get back",
         )
-        || among(b1, "sunday evening domingo");
+        || among!(b1, "sunday evening domingo");
     let named = text.spaced(i) && text.token(i + 1).is_some_and(|n| n.shape == Shape::Title);
     let street = matches!(
         ahead(text, i, 1),
@@ -117,11 +117,11 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
 pub(super) fn tongue(text: &Text, i: usize) -> Found {
     let t = text.token(i).filter(|t| t.is(TONGUE))?;
     let word = text.word(t);
-    let english = among(word, "english ingles");
+    let english = among!(word, "english ingles");
     let mut k = i;
     while k > 0
         && i - k < 3
-        && among(
+        && among!(
             back(text, k, 1),
             "only mostly fluent just solo so apenas un some em en in a",
         )
@@ -130,12 +130,12 @@ pub(super) fn tongue(text: &Text, i: usize) -> Found {
     }
     let b1 = back(text, k, 1);
     let speaks =
-        among(b1, "speak speaks hablo hablamos falo falamos speaking") && mine(text, i) > 0;
+        among!(b1, "speak speaks hablo hablamos falo falamos speaking") && mine(text, i) > 0;
     let native =
-        b1 == b"native" && among(ahead(text, i, 1), "speaker speakers") && mine(text, i) > 0;
-    let mine_is = among(ahead(text, i, 1), "is es e")
-        && among(ahead(text, i, 2), "my mi a")
-        && among(
+        b1 == b"native" && among!(ahead(text, i, 1), "speaker speakers") && mine(text, i) > 0;
+    let mine_is = among!(ahead(text, i, 1), "is es e")
+        && among!(ahead(text, i, 2), "my mi a")
+        && among!(
             ahead(text, i, 3),
             "first native mother primera primeira lengua lingua",
         );

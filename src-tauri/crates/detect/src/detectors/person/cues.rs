@@ -26,25 +26,25 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
     }
     let (b1, b2, b3) = (back(text, i, 1), back(text, i, 2), back(text, i, 3));
     if !prev.is(listed) && text.seen & listed == 0 && !matches!(b1, b"is" | b"s" | b"m") {
-        let linked = gap == b" " && among(b1, LINKS);
+        let linked = gap == b" " && among!(b1, LINKS);
         return u8::from(linked).max(u8::from(introduces(text, i)) * 2);
     }
-    let abbreviated = among(b1, "mr mrs ms dr dra sr sra srta lic ing sgt st prof");
+    let abbreviated = among!(b1, "mr mrs ms dr dra sr sra srta lic ing sgt st prof");
     let word_gap = gap == b" " || gap == b". " && abbreviated;
     if prev.is(NAME_TITLE) && word_gap {
         // "miss", "don", "seu", "don", "sir" are words as well: capital, or what they need before.
-        let plain = among(
+        let plain = among!(
             b1,
             "miss don seu sir big lil father uncle king queen prince princess coach judge hermano hermana irma padre compa dona tia tio saint lord dr officer officer principal presidente abuela abuelo prof general ing lic",
         );
-        let strict = among(
+        let strict = among!(
             b1,
             "miss don seu big lil father king queen saint principal general dona irma",
         ) && prev.shape == Shape::Lower;
         if !strict {
             return if plain
                 && prev.shape == Shape::Lower
-                && !among(b1, "dr prof coach officer judge tia tio lic ing")
+                && !among!(b1, "dr prof coach officer judge tia tio lic ing")
             {
                 2
             } else {
@@ -80,7 +80,7 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
     }
     if matches!(gap, b": ") {
         return 2
-            * u8::from(among(
+            * u8::from(among!(
                 b1,
                 "name nombre nome contact contacto contato driver dispatcher supervisor manager signed atte atentamente dear",
             ));
@@ -95,11 +95,11 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
             | (b"aqui", b"o" | b"a" | b"el" | b"la")
             | (b"here", b"is")
     ) || matches!(b1, b"im" | b"soy" | b"sou" | b"its");
-    let thanked = among(
+    let thanked = among!(
         b1,
         "shoutout thanks thank thx kudos rip congrats gracias obrigado obrigada valeu parabens felicidades ask pregunta pregunten procura procurar dm hey hola oi hi hello dear saludos agradezco props bless saludo",
     ) || matches!((b2, b1), (b"shoutout" | b"shout" | b"out" | b"props" | b"thanks" | b"kudos" | b"says", b"to" | b"out") | (b"thank", b"you") | (b"gracias" | b"saludos" | b"agradezco" | b"felicidades" | b"pregunten" | b"pregunta", b"a" | b"al" | b"por") | (b"obrigado" | b"obrigada" | b"valeu" | b"abraco" | b"parabens" | b"agradeco", b"a" | b"ao" | b"pro" | b"pra" | b"o") | (b"ask" | b"asking" | b"asked" | b"looking", b"for") | (b"tratar" | b"falar" | b"hablar" | b"fala" | b"hablen" | b"habla", b"com" | b"con" | b"o" | b"a") | (b"signed" | b"love", _) | (b"text" | b"call" | b"contact" | b"message", _) if b1 != b"the" && b1 != b"me" && b1 != b"my" && b1 != b"at" && b1 != b"if");
-    let role = prev.is(NAME_ROLE) && word_gap && !among(b2, "no any");
+    let role = prev.is(NAME_ROLE) && word_gap && !among!(b2, "no any");
     let kin = prev.is(KIN) && word_gap;
     let told = matches!(
         b1,
@@ -115,13 +115,13 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
             | b"and"
             | b"with"
     ) && word_gap
-        && !among(b1, "and with saw");
+        && !among!(b1, "and with saw");
     match () {
         () if self_said || thanked || role || kin => 2,
         () if introduces(text, i) => 2,
         () if told => 1,
         () if word_gap
-            && among(
+            && among!(
                 b1,
                 "with and from by y con com e o a el la al del do da ao pelo pela para pra pro the as os",
             ) =>
@@ -168,8 +168,8 @@ pub(super) fn acts(text: &Text, i: usize) -> bool {
     }
     if text.gap(i) == b" ("
         || text.gap(i) == b" "
-            && among(word, "from")
-            && among(
+            && among!(word, "from")
+            && among!(
                 ahead(text, i, 2),
                 "dispatch work security the church school hr corporate",
             )
@@ -179,10 +179,10 @@ pub(super) fn acts(text: &Text, i: usize) -> bool {
     if text.gap(i) != b" " {
         return false;
     }
-    among(
+    among!(
         word,
         "says said told asked gave covered helped drove quit left yelled works worked thinks knows wants got went came called texted swears laughs cried smiled was is had has does did never always just showed saved taught runs owns who herself himself me dice dijo ayudo renuncio trabaja maneja grito sabe quiere fue vino siempre nunca esta tiene que disse fala falou ajudou trabalha largou avisa avisou mandou quer sabe foi veio ta tem sempre saiu chegou salio llego se y e and at from de da del do",
-    ) && !(among(
+    ) && !(among!(
         word,
         "de da del do y e and at from is was que esta has had got se siempre always just never foi fue ta tem",
     ) && (i == 0 || stops(text, i - 1))
@@ -192,7 +192,7 @@ pub(super) fn acts(text: &Text, i: usize) -> bool {
 /// Words that only people are followed by, whatever else the word before may mean.
 pub(super) fn speaks(text: &Text, i: usize) -> bool {
     text.gap(i) == b" "
-        && among(
+        && among!(
             ahead(text, i, 1),
             "says said told asked gave covered helped drove quit yelled texted laughs cried smiled herself himself dice dijo ayudo renuncio grito disse falou ajudou largou avisou mandou dejo deixou",
         )

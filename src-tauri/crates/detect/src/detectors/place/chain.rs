@@ -51,7 +51,7 @@ pub(super) fn chain(text: &Text, i: usize, t: &Token) -> Option<Found> {
     }
     let mut last = i;
     let mut end = t.end;
-    let single = among(
+    let single = among!(
         word,
         "walmart target costco walgreens cvs mcdonalds mcd wendys chipotle starbucks dunkin popeyes ikea publix kroger safeway albertsons aldi wegmans heb meijer wawa sheetz arbys whataburger panera dennys ihop applebees chilis wingstop kfc culvers shoprite petco petsmart lowes menards lidl soriana chedraui oxxo mercadona carrefour alcampo eroski atacadao assai habibs giraffas continente lefties goiko telepizza tesco sainsburys asda morrisons greggs nandos speedway quiktrip bucees kohls marshalls autozone subway plaid ralphs vons winco schnucks foodlion gamestop bestbuy ulta sephora zaxbys bojangles jollibee extras drogasil minipreco hipercor",
     );
@@ -83,13 +83,13 @@ pub(super) fn chain(text: &Text, i: usize, t: &Token) -> Option<Found> {
         .filter(|_| text.gap(i.saturating_sub(1)) == b" ");
     let pw = prev.map_or(&b""[..], |p| text.word(p));
     let mut preposition = pw;
-    if among(pw, "the a el un o my this that same local") {
+    if among!(pw, "the a el un o my this that same local") {
         preposition = i
             .checked_sub(2)
             .and_then(|p| text.token(p))
             .map_or(pw, |p| text.word(p));
     }
-    let located = among(
+    let located = among!(
         preposition,
         "at behind outside near in from to inside by en del al no na do da em around",
     ) || pw == b"el" && t.capital();

@@ -7,7 +7,7 @@ use crate::words::{PLACE_HEAD, PLACE_PREP};
 
 /// Words that open a sentence with a capital and belong to no name.
 fn opener(word: &[u8]) -> bool {
-    among(
+    among!(
         word,
         "here it that there what let he she who the a my this high i go at in our no dear happy hey hi hello yo ok from near and to is if when good thanks",
     )
@@ -68,12 +68,12 @@ pub(super) fn english_landmark(text: &Text, i: usize) -> Option<Found> {
     let head = head?;
     let noun = text.word(text.token(head)?);
     // "Park", "Lake", "River" and "Mall" need more than a first word of a sentence.
-    let generic = among(
+    let generic = among!(
         noun,
         "middle center portal salon i exit metro square terminal market hotel casino villa jardim centro vila preschool ponte gym",
     );
     // Restaurants: two words of name at least, or a house is a house.
-    let eatery = among(
+    let eatery = among!(
         noun,
         "house garden restaurant cafe grill diner bakery pizzeria taqueria kitchen deli",
     );
@@ -97,7 +97,7 @@ pub(super) fn english_landmark(text: &Text, i: usize) -> Option<Found> {
 /// "igreja Nossa Senhora de Fátima", "barrio Obrero", "Praça Charles Miller".
 pub(super) fn romance_landmark(text: &Text, i: usize, t: &Token) -> Option<Found> {
     let word = text.word(t);
-    let head = among(
+    let head = among!(
         word,
         "plaza barrio colonia universidad universidade iglesia igreja parque mercado aeropuerto aeroporto hospital escuela escola colegio estadio bairro praia praca catedral capilla biblioteca terminal museo museu metro ponte puente playa parroquia paroquia portal vila villa jardim condominio shopping facultad faculdade instituto polideportivo gym posto gasolinera predio edificio quadra glorieta rotunda rotonda malecon mirador reparto residencial urbanizacion cemiterio cementerio prefeitura alcaldia comuna distrito freguesia concelho municipio corregimiento vereda zona sector farmacia supermercado tienda loja padaria panaderia colmado bodega pizzaria taqueria restaurante clinica estacionamiento alameda",
     );
@@ -108,7 +108,7 @@ pub(super) fn romance_landmark(text: &Text, i: usize, t: &Token) -> Option<Found
     let mut names = 0;
     while last < i + 6 && matches!(text.gap(last), b" ") {
         let n = text.token(last + 1)?;
-        let link = among(text.word(n), "de da do del la los las dos das el y");
+        let link = among!(text.word(n), "de da do del la los las dos das el y");
         let digits = word == b"portal" && n.digits() && n.len() <= 3 && names == 0;
         if n.shape == Shape::Title || n.shape == Shape::Upper && n.len() > 2 || digits {
             names += 1;
@@ -132,7 +132,7 @@ pub(super) fn romance_landmark(text: &Text, i: usize, t: &Token) -> Option<Found
     {
         last -= 1;
     }
-    let ambiguous = among(
+    let ambiguous = among!(
         word,
         "hospital terminal shopping portal metro mercado gym zona sector loja tienda restaurante reparto bodega distrito alameda quadra edificio predio",
     );

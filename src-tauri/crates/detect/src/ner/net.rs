@@ -1,0 +1,311 @@
+//! The second pass: a small transformer that reads the whole sentence and adds what it thinks of
+//! each word to what the first pass thinks. Slower, surer, and the program goes on without it.
+//!
+//! It is a hundred times slower than the first pass, so it runs behind: see
+//! `Engine::with_second_pass`. Weights: `weights/net.bin`, card beside it.
+
+pub(crate) mod arith;
+mod file;
+pub(crate) mod input;
+
+use std::sync::LazyLock;
+
+use arith::{Dots, Linear, Plain, Whole, attend, bend, level, multiply};
+use input::{Input, Pieces, inputs};
+
+use super::crf::TAGS;
+use crate::text::Text;
+
+/// Width of a token inside the network.
+const WIDTH: usize = 384;
+
+struct Layer {
+    asks: Linear,
+    mixes: Linear,
+    level: (Vec<f32>, Vec<f32>),
+    widens: Linear,
+    narrows: Linear,
+    level_2: (Vec<f32>, Vec<f32>),
+}
+
+/// The network, ready to use.
+pub(crate) struct Net {
+    pieces: Pieces,
+    /// How much the first pass weighs, how much the network does, and how far both reach.
+    pub mix: [f32; 3],
+    /// One row a piece, four bits a number; and what one step of each row means.
+    words: Vec<u8>,
+    words_steps: Vec<f32>,
+    places: Vec<f32>,
+    facts: Vec<f32>,
+    first: (Vec<f32>, Vec<f32>),
+    layers: Vec<Layer>,
+    tags: Vec<f32>,
+    tags_add: Vec<f32>,
+}
+
+static NET: LazyLock<Option<Net>> =
+    LazyLock::new(|| Net::read(include_bytes!("../../weights/net.bin")));
+
+/// The network, if its weights could be read.
+pub(crate) fn net() -> Option<&'static Net> {
+    NET.as_ref()
+}
+
+/// What the processor can do: the same result, sooner.
+enum Way {
+    #[cfg(target_arch = "x86_64")]
+    Wide(pulp::x86::V3),
+    #[cfg(target_arch = "x86_64")]
+    Old(pulp::x86::V2),
+    Plain,
+}
+
+impl Way {
+    fn new() -> Way {
+        #[cfg(target_arch = "x86_64")]
+        if let Some(wide) = pulp::x86::V3::try_new() {
+            return Way::Wide(wide);
+        }
+        #[cfg(target_arch = "x86_64")]
+        if let Some(old) = pulp::x86::V2::try_new() {
+            return Way::Old(old);
+        }
+        Way::Plain
+    }
+
+    fn run(&self, net: &Net, input: &Input, rooms: &mut Rooms) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Way::Wide(wide) => wide.vectorize(Run {
+                way: *wide,
+                net,
+                input,
+                rooms,
+            }),
+            #[cfg(target_arch = "x86_64")]
+            Way::Old(old) => old.vectorize(Run {
+                way: *old,
+                net,
+                input,
+                rooms,
+            }),
+            Way::Plain => net.run(Plain, input, rooms),
+        }
+    }
+}
+
+/// One reading, compiled for the processor at hand. A closure would not do: the compiler leaves a
+/// large one outside.
+#[cfg(target_arch = "x86_64")]
+struct Run<'r, W> {
+    way: W,
+    net: &'r Net,
+    input: &'r Input,
+    rooms: &'r mut Rooms,
+}
+
+#[cfg(target_arch = "x86_64")]
+impl<W: Dots> pulp::NullaryFnOnce for Run<'_, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.net.run(self.way, self.input, self.rooms);
+    }
+}
+
+/// Rooms that are used again for each reading.
+#[derive(Default)]
+struct Rooms {
+    x: Vec<f32>,
+    wide: Vec<f32>,
+    heard: Vec<f32>,
+    small: Vec<f32>,
+    whole: Whole,
+}
+
+impl Net {
+    /// Reads weights; `None` if they are cut, longer, or of another make.
+    pub(crate) fn read(untrusted_bytes: &[u8]) -> Option<Net> {
+        file::read(untrusted_bytes)
+    }
+
+    /// The log of how likely each tag is, for each word of a text.
+    pub(crate) fn shares(&self, text: &Text) -> Vec<[f32; TAGS]> {
+        let mut out = vec![nothing(); text.tokens.len()];
+        self.read_with(&Way::new(), text, &mut out);
+        out
+    }
+
+    fn read_with(&self, way: &Way, text: &Text, out: &mut [[f32; TAGS]]) {
+        let mut rooms = Rooms::default();
+        for input in inputs(text, &self.pieces) {
+            if input.ends.is_empty() {
+                continue;
+            }
+            let rooms = &mut rooms;
+            way.run(self, &input, rooms);
+            let mut last = None;
+            for (row, of) in rooms.x.chunks_exact(WIDTH).zip(&input.of) {
+                // The first piece of a word speaks for it.
+                if let Some(word) = of.filter(|w| last != Some(*w)) {
+                    last = Some(word);
+                    if let Some(o) = out.get_mut(input.first + usize::from(word)) {
+                        *o = self.tags_of(row);
+                    }
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn run(&self, way: impl Dots, input: &Input, rooms: &mut Rooms) {
+        let n = input.pieces.len();
+        rooms.x.clear();
+        rooms.x.resize(n * WIDTH, 0.0);
+        rooms.heard.resize(n * WIDTH, 0.0);
+        rooms.heard.truncate(n * WIDTH);
+        let Rooms {
+            x,
+            wide,
+            heard,
+            small,
+            whole,
+        } = rooms;
+        self.look_up(input, x);
+        level(x, &self.first.0, &self.first.1);
+        for layer in &self.layers {
+            whole.take(x, WIDTH);
+            wide.clear();
+            wide.resize(n * 3 * WIDTH, 0.0);
+            multiply(way, whole, WIDTH, &layer.asks, wide);
+            attend(wide, WIDTH, small, heard);
+            whole.take(heard, WIDTH);
+            multiply(way, whole, WIDTH, &layer.mixes, heard);
+            add(x, heard);
+            level(x, &layer.level.0, &layer.level.1);
+            whole.take(x, WIDTH);
+            wide.clear();
+            wide.resize(n * 4 * WIDTH, 0.0);
+            multiply(way, whole, WIDTH, &layer.widens, wide);
+            bend(wide);
+            whole.take(wide, 4 * WIDTH);
+            multiply(way, whole, 4 * WIDTH, &layer.narrows, heard);
+            add(x, heard);
+            level(x, &layer.level_2.0, &layer.level_2.1);
+        }
+    }
+
+    /// The row of each piece: of the piece, its place, and the facts of its word.
+    #[inline(always)]
+    fn look_up(&self, input: &Input, x: &mut [f32]) {
+        let pieces = input.pieces.iter().zip(&input.of);
+        let places = self.places.chunks_exact(WIDTH);
+        for ((row, place), (piece, of)) in x.chunks_exact_mut(WIDTH).zip(places).zip(pieces) {
+            let at = usize::from(*piece);
+            let step = self.words_steps.get(at).copied().unwrap_or(0.0);
+            let packed = self
+                .words
+                .get(at * WIDTH / 2..(at + 1) * WIDTH / 2)
+                .unwrap_or(&[]);
+            let (low, high) = row.split_at_mut(WIDTH / 2);
+            for (((low, high), b), (p, q)) in low
+                .iter_mut()
+                .zip(high)
+                .zip(packed)
+                .zip(place.iter().zip(place.iter().skip(WIDTH / 2)))
+            {
+                *low = (f32::from(b & 15) - 8.0) * step + p;
+                *high = (f32::from(b >> 4) - 8.0) * step + q;
+            }
+            let facts = of.map_or(&[][..], |w| input.facts_of(usize::from(w)));
+            for fact in facts {
+                let at = usize::from(*fact) * WIDTH;
+                add(row, self.facts.get(at..at + WIDTH).unwrap_or(&[]));
+            }
+        }
+    }
+
+    fn tags_of(&self, row: &[f32]) -> [f32; TAGS] {
+        let mut out = [0f32; TAGS];
+        let tags = self.tags.chunks_exact(WIDTH).zip(&self.tags_add);
+        for (o, (weights, more)) in out.iter_mut().zip(tags) {
+            *o = more + weights.iter().zip(row).map(|(w, x)| w * x).sum::<f32>();
+        }
+        let most = out.iter().fold(f32::MIN, |a, b| a.max(*b));
+        let all: f32 = out.iter().map(|v| arith::exp(v - most)).sum();
+        let log = most + all.ln();
+        out.map(|v| v - log)
+    }
+}
+
+/// What is said of a word that the network did not read: outside, almost certainly.
+fn nothing() -> [f32; TAGS] {
+    let mut out = [-12.0; TAGS];
+    if let Some(outside) = out.first_mut() {
+        *outside = 0.0;
+    }
+    out
+}
+
+#[inline(always)]
+fn add(x: &mut [f32], more: &[f32]) {
+    for (x, m) in x.iter_mut().zip(more) {
+        *x += m;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEIGHTS: &[u8] = include_bytes!("../../weights/net.bin");
+
+    #[test]
+    fn weights_load_or_are_refused_whole() {
+        assert!(net().is_some());
+        let few = (0..64).chain((64..WEIGHTS.len()).step_by(199_933));
+        for cut in few.chain([WEIGHTS.len() - 1]) {
+            let part = WEIGHTS.get(..cut).unwrap_or(&[]);
+            assert!(Net::read(part).is_none(), "cut at {cut}");
+        }
+        for changed in 0..24 {
+            let mut other = WEIGHTS.to_vec();
+            if let Some(b) = other.get_mut(changed) {
+                *b ^= 0x55;
+            }
+            assert!(Net::read(&other).is_none(), "other byte {changed}");
+        }
+        let longer = [WEIGHTS, &[0]].concat();
+        assert!(Net::read(&longer).is_none(), "something behind the weights");
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[test]
+    fn every_way_says_the_same_of_every_word() {
+        let net = net().expect("the weights that are shipped load");
+        let long = "Marisol drove from Kyle to Buda with @sam, see http://a.b/c?d=e. ".repeat(40);
+        for source in [
+            "",
+            " ",
+            "!!",
+            "Ana",
+            "é\u{301}\u{200b}👩‍👧 İstanbul ß 東京",
+            &long,
+        ] {
+            let text = Text::new(source);
+            let shares = net.shares(&text);
+            assert_eq!(shares.len(), text.tokens.len());
+            assert!(shares.iter().flatten().all(|s| s.is_finite() && *s <= 1e-3));
+            let old = pulp::x86::V2::try_new().map(Way::Old);
+            for way in [Some(Way::Plain), old].into_iter().flatten() {
+                let mut other = vec![[0f32; TAGS]; shares.len()];
+                net.read_with(&way, &text, &mut other);
+                for (a, b) in shares.iter().flatten().zip(other.iter().flatten()) {
+                    assert!(*b == 0.0 || a.to_bits() == b.to_bits(), "{a} {b}");
+                }
+            }
+        }
+    }
+}
