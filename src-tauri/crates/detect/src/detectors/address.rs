@@ -11,7 +11,7 @@ use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{Shape, Text, Token};
 use crate::words::{
-    ADDRESS_CUE, COMPANY, DIGIT, PLACE_PREP, STATE, STREET, STREET_PRE, STREET_WEAK, UNIT,
+    ADDRESS_CUE, COMPANY, DIGIT, MONTH, PLACE_PREP, STATE, STREET, STREET_PRE, STREET_WEAK, UNIT,
 };
 
 /// Finds: "19 Wexcombe Ln", "calle 45 #12-30", "Rua das Flores, 123", with unit, city, state and
@@ -82,6 +82,7 @@ fn find(text: &Text, sink: &mut Sink) {
 fn house_number(text: &Text, t: &Token) -> bool {
     let word = text.word(t);
     t.len() <= 5
+        && !word.starts_with(b"0")
         && (t.digits()
             || word.split_last().is_some_and(|(l, d)| {
                 l.is_ascii_alphabetic() && d.len() >= 2 && d.iter().all(u8::is_ascii_digit)
@@ -175,7 +176,12 @@ fn english(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
                 "drive court square trail lane road highway street circle",
             )
             && names > 2;
-        if !min || !value_ok || year_drive {
+        // "Sept 25 Harbor Center": a day.
+        let day = p
+            .checked_sub(1)
+            .and_then(|m| text.token(m))
+            .is_some_and(|m| m.is(MONTH));
+        if !min || !value_ok || year_drive || day {
             return;
         }
         let mut start = text.token(p).map_or(0, |n| n.start);
