@@ -163,6 +163,14 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
     {
         start = text.token(at - 3).map_or(start, |p| p.start);
     }
+    // "07 Rua Forno 76": a number before it too.
+    if house
+        && t.capital()
+        && let Some(n) = at.checked_sub(1).filter(|n| text.spaced(*n))
+        && let Some(number) = text.token(n).filter(|n| n.digits() && n.len() <= 3)
+    {
+        start = number.start;
+    }
     sink.push(
         start,
         end,
