@@ -165,6 +165,13 @@ impl Jobs {
     }
 }
 
+impl Drop for Jobs {
+    /// What runs ends with the program: a database that is let go of is let go of by all.
+    fn drop(&mut self) {
+        self.stop_all();
+    }
+}
+
 /// What a job holds of itself.
 struct Running {
     control: Arc<Control>,
