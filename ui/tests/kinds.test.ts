@@ -52,8 +52,10 @@ describe('the page of a kind', () => {
   });
   it('says why a detail was marked as one sentence, and doubts where the model is alone', () => {
     for (const why of Object.values(words.detection.why))
-      expect(words.detection.marked(why)).toMatch(/^Marked because [a-z].*\.$/);
-    expect(words.detection.why.model).toContain('may be wrong');
+      expect(words.detection.marked(why('a place'))).toMatch(/^Marked because [a-z].*\.$/);
+    expect(words.detection.why.model('a place')).toContain('may be wrong');
+    const plate = words.detection.why.shape_word(words.kinds.PLATE.like);
+    expect(plate).toBe('it is written like a license plate, and a word beside it says so');
   });
 });
 

@@ -151,6 +151,7 @@ impl Search {
                 !found
                     .iter()
                     .any(|f| f.span.start < e.span.end && e.span.start < f.span.end)
+                    && !(e.kind == Kind::Person && is_plain_word(text, e))
             })
             .map(|e| Finding {
                 confidence: 0.8,
@@ -164,6 +165,15 @@ impl Search {
             found.sort_by_key(|f| f.span);
         }
     }
+}
+
+/// Whether it is one word in small letters that no list of first names has: "Tesela" may be a person,
+/// "tesela" is a tile.
+fn is_plain_word(text: &str, finding: &Finding) -> bool {
+    let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+    let word = || text.chars().skip(start).take(end - start);
+    let folded: Vec<u8> = word().map(crate::text::fold_char).collect();
+    !word().any(|c| c.is_uppercase() || c == ' ') && known(&folded).first < 5
 }
 
 #[cfg(test)]
@@ -189,5 +199,18 @@ mod tests {
         assert!(kinds.contains(&(Kind::Person, Why::Echo)), "{kinds:?}");
         assert!(kinds.iter().any(|k| k.0 == Kind::Plate), "{kinds:?}");
         assert!(engine.find(posts[2]).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_a_word_is_none_in_small_letters() {
+        let engine = Engine::new(&[]).without_model();
+        let mut echoes = Echoes::new();
+        for post in ["my name is Tesela Alvarado", "my name is Marisol Vega"] {
+            echoes.note(post, &engine.find(post));
+        }
+        let engine = engine.with_echoes(echoes);
+        let echoed = |text: &str| engine.find(text).iter().any(|f| f.why == Why::Echo);
+        assert!(echoed("ugh TESELA again") && echoed("ugh marisol again"));
+        assert!(!echoed("una tesela en la calle hoy"));
     }
 }

@@ -8,20 +8,21 @@ const { number, plural } = format;
 const share = (part: number, of: number) => (of === 0 ? 0 : Math.floor((100 * part) / of));
 
 export const detection = {
-  /** Goes on from “Marked because”. */
+  /** Goes on from “Marked because”; `like` is what it is taken for. */
   why: {
-    own: 'it is on your own list of words',
-    sum: 'its check digits are right, which is hardly ever an accident',
-    plan: 'it is a number that a country’s phone plan has',
-    shape: 'nothing else is written like this',
-    shape_word: 'it is written like one, and a word beside it says so',
-    list: 'it stands in a list that comes with Rearview',
-    word: 'a word beside it says what it is',
-    said: 'you say it of yourself or your own',
-    both: 'the rules and the model both see it',
-    model: 'the model takes it for one, and it may be wrong',
-    echo: 'the same words were found elsewhere in your posts',
-  } satisfies Record<Why, string>,
+    own: () => 'it is on your own list of words',
+    sum: (like) =>
+      `it is written like ${like} and its check digits are right, which is hardly ever an accident`,
+    plan: () => 'it is a number that a country’s phone plan has',
+    shape: (like) => `it is written like ${like}`,
+    shape_word: (like) => `it is written like ${like}, and a word beside it says so`,
+    list: () => 'it stands in a list that comes with Rearview',
+    word: (like) => `a word beside it says that it is ${like}`,
+    said: () => 'you say it of yourself or your own',
+    both: () => 'the rules and the model both see it',
+    model: (like) => `the model takes it for ${like}, and it may be wrong`,
+    echo: () => 'the same words were found elsewhere in your posts',
+  } satisfies Record<Why, (like: string) => string>,
   marked: (why: string) => `Marked because ${why}.`,
   about: (many: string) => `About: ${many}`,
   model: {

@@ -5,6 +5,8 @@ import type { Kind } from '../../backend/types';
 export interface KindWords {
   /** One of them, as on the mark. */
   one: string;
+  /** One of them inside a sentence: “written like …”. */
+  like: string;
   /** Many of them, as in a list. */
   many: string;
   /** Why this leads to you. */
@@ -20,6 +22,7 @@ export interface KindWords {
 export const kinds: Record<Kind, KindWords> = {
   PERSON: {
     one: 'Name',
+    like: 'a name',
     many: 'Names',
     why: 'A name is the shortest way to a person. A colleague’s name leads to you too, because few people work with both of you.',
     fix: 'Say what they are to you instead: “a coworker”, “my dispatcher”.',
@@ -30,6 +33,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   HANDLE: {
     one: 'Account name',
+    like: 'an account name',
     many: 'Account names',
     why: 'An account name can be looked up elsewhere, and ties this post to everything else written under it.',
     fix: 'Leave it out, or say “someone here”.',
@@ -39,6 +43,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   EMAIL: {
     one: 'Email address',
+    like: 'an email address',
     many: 'Email addresses',
     why: 'An email address belongs to one person and is often the login a company already knows.',
     fix: 'Take it out and offer a direct message.',
@@ -48,6 +53,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   PHONE: {
     one: 'Phone number',
+    like: 'a phone number',
     many: 'Phone numbers',
     why: 'A phone number belongs to one person, and the company has yours on file.',
     fix: 'Take it out and offer a direct message.',
@@ -57,6 +63,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   IP: {
     one: 'Internet address',
+    like: 'an internet address',
     many: 'Internet addresses',
     why: 'An internet address leads to one household or phone at that time.',
     fix: 'Take it out, or black it out in the picture.',
@@ -65,6 +72,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   URL: {
     one: 'Link',
+    like: 'a link to somebody’s page',
     many: 'Links',
     why: 'A link can lead to a page with your name on it, or carry a part that says who shared it.',
     fix: 'Name the page in words, or cut everything after the question mark.',
@@ -74,6 +82,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   ADDRESS: {
     one: 'Address',
+    like: 'a street address',
     many: 'Addresses',
     why: 'A street address leads to one household, or to one delivery and so to whoever drove it.',
     fix: 'Name the side of town instead.',
@@ -83,6 +92,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   COORDINATES: {
     one: 'Coordinates',
+    like: 'coordinates',
     many: 'Coordinates',
     why: 'Coordinates are an address in numbers, often exact to a few steps.',
     fix: 'Take them out, and turn off location for the app.',
@@ -92,6 +102,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   PLATE: {
     one: 'License plate',
+    like: 'a license plate',
     many: 'License plates',
     why: 'A plate leads to one vehicle, and the company has yours on file.',
     fix: 'Leave it out, and cover it in photos.',
@@ -101,6 +112,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   VIN: {
     one: 'Vehicle number',
+    like: 'a vehicle number',
     many: 'Vehicle numbers',
     why: 'A vehicle number belongs to one car and leads to its owner.',
     fix: 'Leave it out.',
@@ -110,6 +122,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   GOV_ID: {
     one: 'ID number',
+    like: 'an ID number',
     many: 'ID numbers',
     why: 'This number belongs to you alone, and it can be used to act in your name.',
     fix: 'Take it out wherever it stands.',
@@ -119,6 +132,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   BANK: {
     one: 'Bank number',
+    like: 'a bank number',
     many: 'Bank numbers',
     why: 'This number belongs to one account, and it can be used to take money.',
     fix: 'Take it out wherever it stands.',
@@ -128,6 +142,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   TRACKING_ID: {
     one: 'Tracking number',
+    like: 'a tracking number',
     many: 'Tracking numbers',
     why: 'The company can look up who carried this parcel, block or order in seconds.',
     fix: 'Leave the number out. “A package” says enough.',
@@ -137,6 +152,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   PLACE: {
     one: 'Place',
+    like: 'a place',
     many: 'Places',
     why: 'A place narrows down who you could be. Two or three together can leave only you.',
     fix: 'Name something larger: the county, the region, “around here”.',
@@ -146,6 +162,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   STATION: {
     one: 'Station',
+    like: 'a station',
     many: 'Stations',
     why: 'A station code tells where you work. The company knows everybody who does.',
     fix: 'Say “my station”, or name the region.',
@@ -155,6 +172,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   ROUTE: {
     one: 'Route',
+    like: 'a route',
     many: 'Routes',
     why: 'A route on a day was driven by one person, and the company has the list.',
     fix: 'Say “a long route”, “a route out of town”.',
@@ -163,6 +181,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   EMPLOYER: {
     one: 'Company',
+    like: 'a company',
     many: 'Companies',
     why: 'It tells whose lists you are on. A small contractor has only a few dozen drivers.',
     fix: 'Name the large company if the point needs one, and leave out the contractor.',
@@ -172,6 +191,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   VEHICLE: {
     one: 'Vehicle',
+    like: 'a vehicle',
     many: 'Vehicles',
     why: 'Make, color and year together are rare at one station.',
     fix: 'Say “my car”.',
@@ -181,6 +201,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   DATETIME: {
     one: 'Date or time',
+    like: 'a date or time',
     many: 'Dates and times',
     why: 'A shift or an incident at a stated time can be matched with the schedule.',
     fix: 'Say “last month”, “on an evening”.',
@@ -190,6 +211,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   AGE: {
     one: 'Age',
+    like: 'an age',
     many: 'Ages',
     why: 'An age or a birthday cuts the number of people you could be to a small part.',
     fix: 'Leave it out, or say “in my thirties”.',
@@ -199,6 +221,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   FAMILY: {
     one: 'Family',
+    like: 'family',
     many: 'Family',
     why: 'Who lives with you is known to colleagues and found on public pages.',
     fix: 'Say “my family”.',
@@ -208,6 +231,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   HEALTH: {
     one: 'Health',
+    like: 'something about health',
     many: 'Health',
     why: 'An illness, an injury or a pregnancy is remembered, and few at one place share it.',
     fix: 'Say “for health reasons”.',
@@ -217,6 +241,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   ORIGIN: {
     one: 'Origin',
+    like: 'where somebody comes from',
     many: 'Origin',
     why: 'A language, a country or a religion can leave only a few people at one place.',
     fix: 'Leave it out where the point does not need it.',
@@ -226,6 +251,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   JOB: {
     one: 'Job',
+    like: 'a job',
     many: 'Jobs',
     why: 'A second job, a role or years of service narrow down who you could be.',
     fix: 'Say “another job”, “for years”.',
@@ -235,6 +261,7 @@ export const kinds: Record<Kind, KindWords> = {
   },
   OWN_TERM: {
     one: 'Your own word',
+    like: 'a word of your own',
     many: 'Your own words',
     why: 'You put this word on your list because it leads to you.',
     fix: 'Use a word that many people would use.',

@@ -11,7 +11,8 @@ use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{Shape, Text, Token};
 use crate::words::{
-    ADDRESS_CUE, COMPANY, DIGIT, PLACE_PREP, STATE, STREET, STREET_PRE, STREET_WEAK, UNIT,
+    ADDRESS_CUE, COMPANY, DIGIT, MONTH, PLACE_PREP, PlaceRank, STATE, STREET, STREET_PRE,
+    STREET_WEAK, UNIT,
 };
 
 /// Finds: "19 Wexcombe Ln", "calle 45 #12-30", "Rua das Flores, 123", with unit, city, state and
@@ -82,6 +83,7 @@ fn find(text: &Text, sink: &mut Sink) {
 fn house_number(text: &Text, t: &Token) -> bool {
     let word = text.word(t);
     t.len() <= 5
+        && !word.starts_with(b"0")
         && (t.digits()
             || word.split_last().is_some_and(|(l, d)| {
                 l.is_ascii_alphabetic() && d.len() >= 2 && d.iter().all(u8::is_ascii_digit)
@@ -175,7 +177,12 @@ fn english(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
                 "drive court square trail lane road highway street circle",
             )
             && names > 2;
-        if !min || !value_ok || year_drive {
+        // "Sept 25 Harbor Center": a day.
+        let day = p
+            .checked_sub(1)
+            .and_then(|m| text.token(m))
+            .is_some_and(|m| m.is(MONTH));
+        if !min || !value_ok || year_drive || day {
             return;
         }
         let mut start = text.token(p).map_or(0, |n| n.start);
@@ -322,8 +329,38 @@ fn city(text: &Text, end: usize, english: bool) -> usize {
         end = s.end;
         named = true;
     }
+    if !named && let Some(far) = city_and_country(text, end) {
+        end = far;
+        named = true;
+    }
     match ZIP.at(&text.low, end) {
         Some(zip) if text.whole(end, zip) && (named || english) => zip,
         _ => end,
     }
+}
+
+/// A town that no list knows and the country or large place it lies in: ", Pesconuovo, Latvia".
+fn city_and_country(text: &Text, end: usize) -> Option<usize> {
+    let first = text.token_at(end);
+    if text.slice(end, text.token(first)?.start) != b", " {
+        return None;
+    }
+    let last = (first..first + 3).find(|k| !text.spaced(*k))?;
+    let town = text.tokens.get(first..=last)?;
+    if text.gap(last) != b", " || !town.iter().all(|t| t.capital() && !t.is(DIGIT)) {
+        return None;
+    }
+    for n in (1..=3).rev() {
+        let run = text.tokens.get(last + 1..last + 1 + n).unwrap_or(&[]);
+        let spaced = (1..n).all(|k| text.spaced(last + k));
+        if run.len() < n || !spaced || !run.iter().all(Token::capital) {
+            continue;
+        }
+        let name: Vec<&[u8]> = run.iter().map(|t| text.word(t)).collect();
+        let rank = crate::words::VOCABULARY.place(&name.join(&b' '));
+        if matches!(rank, Some(PlaceRank::Country | PlaceRank::Strong)) {
+            return text.token(last + n).map(|t| t.end);
+        }
+    }
+    None
 }

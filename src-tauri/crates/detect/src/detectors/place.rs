@@ -283,7 +283,18 @@ fn gazetteer(text: &Text, i: usize, t: &Token) -> Option<Found> {
         text.word(t),
         "austin charlotte jackson orlando madison lincoln carolina victoria florence savannah sydney paris santiago lourdes israel jordan georgia virginia diego houston dallas chelsea brooklyn kendall lynn lawrence washington",
     ) && !many;
+    // "la mesa", "el dorado" in small letters: an article and a word, unless a word for where one is
+    // stands before them.
+    let plain = many
+        && !title
+        && !upper
+        && among!(text.word(t), "la el los las o a os as")
+        && run.get(1).is_some_and(|w| {
+            let word = crate::names::known(text.word(w));
+            word.common || word.fine > 0
+        });
     let confidence = match rank {
+        _ if plain => return None,
         _ if possessive && rank != PlaceRank::Strong => return None,
         PlaceRank::Strong if title && (prep || locative) => 0.88,
         PlaceRank::Strong

@@ -28,6 +28,8 @@ pub(crate) const URL: Detector = Detector {
         Miss("pay is 18.50/h here"),
         Miss("amazon.com is down again"),
         Miss("see https://t.co/abc0100"),
+        Miss("photo http://tumblr.com/xab0ucdef"),
+        Miss("counted by http://who.examplecounts.me"),
         Miss("facebook.com is full of scams"),
         Miss("and/or 4.5/5 stars"),
     ],
@@ -100,6 +102,20 @@ const SITES: &[&str] = &[
     "meetup.com",
     "signal.group",
     "zellepay.com",
+];
+
+/// Where a part of a site is a person's.
+const BLOGS: &[&str] = &[
+    "wordpress.com",
+    "blogspot.com",
+    "wixsite.com",
+    "weebly.com",
+    "github.io",
+    "myshopify.com",
+    "square.site",
+    "carrd.co",
+    "substack.com",
+    "livejournal.com",
 ];
 
 /// First words of a path that lead to no person.
@@ -188,6 +204,9 @@ fn judge(link: &[u8]) -> Option<f32> {
                 .strip_suffix(site.as_bytes())
                 .is_some_and(|sub| sub.ends_with(b"."))
     };
+    if host == b"tumblr.com" && path.len() == 9 && path.starts_with(b"x") {
+        return None; // A short link.
+    }
     if SITES.iter().any(|s| is(s)) {
         let first = path
             .split(|c| matches!(c, b'/' | b'?' | b'#'))
@@ -197,6 +216,14 @@ fn judge(link: &[u8]) -> Option<f32> {
         return ((first.len() >= 2 && !among!(first, NOT_A_PAGE)) || (blog && scheme))
             .then_some(0.95);
     }
-    // A home page: often the person's own shop or site.
+    // A home page: often the person's own shop or site; a part of a site is rather a service.
+    let own = among!(
+        host.rsplit(|c| *c == b'.').nth(1).unwrap_or(&[]),
+        "co com org net gov edu"
+    );
+    let labels = host.split(|c| *c == b'.').count() - usize::from(own);
+    if labels > 2 && !BLOGS.iter().any(|s| is(s)) {
+        return None;
+    }
     ((scheme || www) && path.is_empty() && !NOBODY.iter().any(|s| is(s))).then_some(0.9)
 }

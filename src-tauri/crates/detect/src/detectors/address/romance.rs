@@ -4,7 +4,7 @@ use super::{HOUSE, UNIT_ROMANCE, city};
 use crate::detector::Sink;
 use crate::scan::among;
 use crate::text::{Shape, Text, Token};
-use crate::words::{DIGIT, PLACE_PREP, STREET_PRE, UNIT};
+use crate::words::{DIGIT, PLACE_PART, PLACE_PREP, STREET_PRE, UNIT};
 
 /// Addresses whose type stands before the name.
 pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
@@ -55,7 +55,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
             && names == 0
             && lower == 0
             && n.len() >= 4
-            && n.class == 0
+            && n.class & !PLACE_PART == 0
             && t.len() > 2
             && number_follows(text, last + 1)
             || names == 0
@@ -163,6 +163,14 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
     {
         start = text.token(at - 3).map_or(start, |p| p.start);
     }
+    // "07 Rua Forno 76": a number before it too.
+    if house
+        && t.capital()
+        && let Some(n) = at.checked_sub(1).filter(|n| text.spaced(*n))
+        && let Some(number) = text.token(n).filter(|n| n.digits() && n.len() <= 3)
+    {
+        start = number.start;
+    }
     sink.push(
         start,
         end,
@@ -173,7 +181,7 @@ pub(super) fn romance(text: &Text, at: usize, t: &Token, sink: &mut Sink) {
 fn number_follows(text: &Text, i: usize) -> bool {
     (1..=2).any(|n| {
         text.token(i + n)
-            .is_some_and(|d| d.digits() && d.len() <= 5)
+            .is_some_and(|d| d.digits() && d.len() <= 5 && !text.word(d).starts_with(b"0"))
             && matches!(text.gap(i + n - 1), b" " | b", " | b" #" | b", n ")
     })
 }
