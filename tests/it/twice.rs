@@ -16,7 +16,7 @@ use crate::program::{PASSPHRASE, Program};
 /// for in the Spanish post, where nothing else would see it.
 const FRIEND: &str = "had coffee with Thornwick before the block, good guy";
 const COLLEAGUE: &str = "tarkington and zebulon tarkington are late";
-const ECHO: &str = "hoy vino zebulon a la puerta de la bodega";
+const ECHO: &str = "hoy vino zebulon tarkington a la puerta de la bodega";
 const PLATE: &str = "My plate is 8ZQX417 ok";
 
 fn store(folder: &Path) -> Store {
@@ -108,7 +108,10 @@ fn what_the_network_sees_is_found_after_an_import_and_then_everywhere() {
     );
     assert_eq!(second_pass(&program), ("refined".into(), 0));
     assert_eq!(found(&program, FRIEND), one("PERSON", "model", "Thornwick"));
-    assert_eq!(found(&program, ECHO), one("PERSON", "echo", "zebulon"));
+    assert_eq!(
+        found(&program, ECHO),
+        one("PERSON", "echo", "zebulon tarkington")
+    );
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), plates);
 
     // The person's own words: everything anew, and again twice.
