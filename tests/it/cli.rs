@@ -122,6 +122,31 @@ fn detect_answers_line_by_line() {
     );
 }
 
+/// The network alone sees this one.
+#[test]
+fn detect_looks_twice_and_audit_where_it_is_asked_to() {
+    let home = tempfile::tempdir().unwrap();
+    let text = "had coffee with Thornwick before the block, good guy";
+    let input = serde_json::json!({"id": 1, "text": text}).to_string();
+    let detect = |more: &[&str]| {
+        let arguments = [&["detect"], more].concat();
+        stdout(&rearview(&arguments, &input))
+    };
+    let both = detect(&[]);
+    assert!(both.contains("\"kind\":\"PERSON\""), "{both}");
+    assert_eq!(detect(&[]), both, "the same again");
+    for once in ["--first-pass", "--no-model"] {
+        assert!(detect(&[once]).contains("\"findings\":[]"), "{once}");
+    }
+
+    let archive = lines(home.path(), &[text]);
+    assert_eq!(audit(&archive, &[]).0, 0);
+    let (code, out, _) = audit(&archive, &["--second-pass"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("Thornwick"), "{out}");
+    assert_eq!(audit(&archive, &["--second-pass"]).1, out, "the same again");
+}
+
 /// Everything that is no good archive gets one plain sentence, with what to do.
 #[test]
 fn bad_input_gets_a_plain_sentence() {

@@ -19,6 +19,7 @@ mod quiet;
 mod rescan;
 mod support;
 mod tidy;
+mod twice;
 mod vault;
 mod watch;
 mod window;

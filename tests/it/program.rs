@@ -134,6 +134,20 @@ impl Program {
         program
     }
 
+    /// The same without the second pass: for tests of the first.
+    pub fn first_pass(folder: &Path) -> Program {
+        let program = Program::new_profile(folder);
+        program.look_twice(false);
+        program
+    }
+
+    /// Turns the second pass on or off.
+    pub fn look_twice(&self, on: bool) {
+        let mut settings = self.ok("settings", json!({}));
+        settings["look_twice"] = json!(on);
+        assert_eq!(self.ok("save_settings", settings)["look_twice"], on);
+    }
+
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Fault> {
         let answer = api::dispatch(&self.app, name, &request.to_string())?;
         Ok(serde_json::from_str(&answer).unwrap())

@@ -50,14 +50,18 @@ fn seen_by_older(folder: &Path, stage: Stage, version: u32) {
     };
     let all = store.scannable().unwrap();
     let found: Vec<(u32, Vec<Finding>)> = all.iter().map(|id| (*id, vec![wrong.clone()])).collect();
-    let state = Scanned { version, stage };
+    let state = Scanned {
+        version,
+        stage,
+        twice: 0,
+    };
     store.replace_findings(&found, Some(state)).unwrap();
 }
 
 #[test]
 fn detectors_of_another_version_scan_again_and_decisions_stay() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     paste(&program, TEXT);
     let before = posts(&program);
     let plates = program.ids(json!({"kinds": ["PLATE"]}));
@@ -81,6 +85,7 @@ fn detectors_of_another_version_scan_again_and_decisions_stay() {
     let done = Scanned {
         version: detect::VERSION,
         stage: Stage::Done,
+        twice: 0,
     };
     assert_eq!(state, Some(done), "the next opening has nothing to do");
 }
@@ -88,7 +93,7 @@ fn detectors_of_another_version_scan_again_and_decisions_stay() {
 #[test]
 fn what_was_stopped_goes_on_where_it_was() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     paste(&program, TEXT);
     let ids = program.ids(json!({}));
     drop(program);
@@ -105,7 +110,7 @@ fn what_was_stopped_goes_on_where_it_was() {
 #[test]
 fn a_database_of_before_there_was_a_state_is_scanned() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     paste(&program, TEXT);
     drop(program);
     seen_by_older(home.path(), Stage::Done, detect::VERSION);
@@ -118,7 +123,7 @@ fn a_database_of_before_there_was_a_state_is_scanned() {
 #[test]
 fn a_value_found_once_is_found_in_posts_of_every_archive_until_its_post_is_gone() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     let echoes = |program: &Program| -> usize {
         let findings = post(program, "they scanned 4kz-917 at the gate")["findings"].clone();
         let found = findings.as_array().unwrap().iter();
@@ -142,7 +147,7 @@ fn a_value_found_once_is_found_in_posts_of_every_archive_until_its_post_is_gone(
 #[test]
 fn an_import_does_not_wait_for_a_scan() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     let archive = corpus("archives/x/zips/twitter-2025-01-22-0123456789abcdef.zip");
     program.import(&[archive]);
     let whole = posts(&program);
@@ -161,7 +166,7 @@ fn an_import_does_not_wait_for_a_scan() {
 #[test]
 fn the_window_is_told_what_is_looked_for_and_how_well() {
     let home = tempfile::tempdir().unwrap();
-    let program = Program::new_profile(home.path());
+    let program = Program::first_pass(home.path());
     let detection = program.ok("detection", json!({}));
     assert_eq!(detection["model"], "on");
     assert_eq!(detection["version"], detection["quality"]["version"]);

@@ -99,8 +99,8 @@ describe('what looks through the posts', () => {
 });
 
 describe('a scan that nobody asked for', () => {
-  const told = (job: number, state: ScanProgress['state'], done = 0) =>
-    rpc.heard({ job, state, done, total: 9 } satisfies ScanProgress);
+  const told = (job: number, state: ScanProgress['state'], done = 0, pass: ScanProgress['pass'] = 'first') =>
+    rpc.heard({ job, pass, state, done, total: 9 } satisfies ScanProgress);
 
   it('is heard, can be put off, and makes the posts be read again when it is over', async () => {
     const changed = vi.fn();
@@ -121,10 +121,40 @@ describe('a scan that nobody asked for', () => {
   it('is told apart from one that the own words began', async () => {
     const settings = new Settings(() => {});
     settings.listen();
-    rpc.call.mockResolvedValue({ job: 6, state: 'running', done: 0, total: 0 });
+    rpc.call.mockResolvedValue({ job: 6, pass: 'first', state: 'running', done: 0, total: 0 });
     await settings.saveWords();
     expect(settings.asked).toBe(6);
     told(7, 'running', 1);
     expect(settings.scan?.job).not.toBe(settings.asked);
+  });
+  it('goes on behind with a second look, once what the first found is there', async () => {
+    const changed = vi.fn();
+    const settings = new Settings(changed);
+    settings.listen();
+    told(8, 'running', 2);
+    told(8, 'running', 1, 'second');
+    expect(settings.scanning).toBe(false);
+    expect(settings.refining).toBe(true);
+    expect(changed).toHaveBeenCalledTimes(1);
+    told(8, 'running', 2, 'second');
+    expect(changed).toHaveBeenCalledTimes(1);
+    rpc.ask.mockResolvedValue({ state: 'not_yet', waiting: 7 });
+    await settings.loadSecond();
+    told(8, 'cancelled', 2, 'second');
+    expect(settings.putOff).toBe(true);
+    expect(changed).toHaveBeenCalledTimes(1);
+    told(9, 'running', 3, 'second');
+    expect(settings.putOff).toBe(false);
+    rpc.ask.mockResolvedValue({ state: 'refined', waiting: 0 });
+    told(9, 'done', 9, 'second');
+    await vi.waitFor(() => expect(settings.second?.state).toBe('refined'));
+    expect(changed).toHaveBeenCalledTimes(3);
+  });
+  it('says of the second look how far it is', () => {
+    const { twiceState, twicePutOff } = words.detection;
+    expect(twiceState.refined()).toBe('All posts were looked through twice.');
+    expect(twiceState.not_yet(1)).toBe('1 post was not looked through twice yet.');
+    expect(twiceState.not_yet(1200)).toMatch(/^1,200 posts were not/);
+    expect(twicePutOff(7)).toMatch(/^7 posts wait for a second look\./);
   });
 });

@@ -204,7 +204,11 @@ lock_after: number,
 /**
  * The same for the vault.
  */
-vault_lock_after: number, };
+vault_lock_after: number, 
+/**
+ * Posts are looked through by the second pass too.
+ */
+look_twice: boolean, };
 export type OwnTerms = { 
 /**
  * In the order the person gave.
@@ -362,11 +366,16 @@ export type Removed = {
  * Posts that no other archive holds.
  */
 posts: number, };
+export type Pass = "first" | "second";
 export type ScanProgress = { 
 /**
  * Number of the job.
  */
 job: number, 
+/**
+ * Which pass. What the first found is there once the second is told of.
+ */
+pass: Pass, 
 /**
  * How far.
  */
@@ -597,6 +606,16 @@ id: number,
  */
 decision: Decision | null, };
 export type ModelState = "on" | "off" | "missing";
+export type Refined = "refined" | "not_yet" | "off" | "missing";
+export type SecondPass = { 
+/**
+ * How far it is.
+ */
+state: Refined, 
+/**
+ * Posts that wait for it.
+ */
+waiting: number, };
 export type Detection = { 
 /**
  * Version of the detectors.
@@ -1433,6 +1452,8 @@ export interface Commands {
   undo: { request: Nothing; response: Changed };
   /** What is looked for, how well it is found, and whether the model helps. */
   detection: { request: Nothing; response: Detection };
+  /** How far the second pass is. */
+  second_pass: { request: Nothing; response: SecondPass };
   /** First counts over everything. */
   mirror: { request: Nothing; response: Mirror };
   /** Whether the vault is open. */
@@ -1488,7 +1509,7 @@ export interface Commands {
   restore_backup: { request: OpenBackup; response: SessionInfo };
   /** What the person set. */
   settings: { request: Nothing; response: Settings };
-  /** Keeps what the person set. */
+  /** Keeps what the person set; where posts are due for it, a scan begins. */
   save_settings: { request: Settings; response: Settings };
   /** The person's own list of words. */
   own_terms: { request: Nothing; response: OwnTerms };

@@ -37,6 +37,7 @@ let settings: Settings = {
   zone: 'America/New_York',
   lock_after: 5,
   vault_lock_after: 5,
+  look_twice: true,
 };
 let terms: OwnTerm[] = [{ term: 'Duchess', kind: 'VEHICLE' }];
 const undo: Changed['posts'][] = [];
@@ -303,6 +304,7 @@ const commands: Partial<Answers> = {
   mirror,
   settings: () => settings,
   save_settings: (request) => (settings = request),
+  second_pass: () => (settings.look_twice ? { state: 'refined', waiting: 0 } : { state: 'off', waiting: 0 }),
   detection: () => detection(),
   own_terms: () => ({ terms }),
   save_own_terms: (request) => {
@@ -314,9 +316,9 @@ const commands: Partial<Answers> = {
       done = Math.min(posts.length, done + posts.length / 12);
       const state = done >= posts.length ? 'done' : 'running';
       if (state === 'done') clearInterval(tick);
-      emit('scan', { job: mine, state, done: Math.round(done), total: posts.length });
+      emit('scan', { job: mine, pass: 'first', state, done: Math.round(done), total: posts.length });
     }, 120);
-    return { job: mine, state: 'running', done: 0, total: posts.length };
+    return { job: mine, pass: 'first', state: 'running', done: 0, total: posts.length };
   },
 };
 

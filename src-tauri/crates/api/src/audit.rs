@@ -23,6 +23,29 @@ pub struct Options {
     pub own_terms: Vec<OwnTerm>,
     /// Who they are in chats.
     pub me: Option<String>,
+    /// Look twice: more names and places, some hundred times slower.
+    pub second_pass: bool,
+}
+
+/// What looks through a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passes {
+    /// Rules alone.
+    Rules,
+    /// Rules and the fast model.
+    First,
+    /// The network too.
+    Both,
+}
+
+impl Passes {
+    fn of(self, engine: Engine) -> Engine {
+        match self {
+            Passes::Rules => engine.without_model(),
+            Passes::First => engine,
+            Passes::Both => engine.with_second_pass(),
+        }
+    }
 }
 
 /// The answer: `--format json` is exactly this.
@@ -116,7 +139,11 @@ impl Audit {
 
 /// Runs the path over archives. `tick` gets bytes done, bytes in all, and posts so far.
 pub fn audit(inputs: Vec<Input>, options: Options, tick: &mut dyn FnMut(u64, u64, u32)) -> Audit {
-    let engine = Engine::new(&options.own_terms);
+    let passes = match options.second_pass {
+        true => Passes::Both,
+        false => Passes::First,
+    };
+    let engine = passes.of(Engine::new(&options.own_terms));
     let read = import::Options { me: options.me };
     let mut archives = import::recognise(inputs);
     let total: u64 = archives.iter().flatten().map(Archive::total_bytes).sum();
@@ -284,23 +311,25 @@ fn audit_post(post: Post, findings: Vec<Finding>) -> AuditPost {
     }
 }
 
-/// The detectors alone, for `rearview detect`: with the model or by rules only, for texts in one
-/// language or, where none is said, a guess at each.
+/// The detectors alone, for `rearview detect`: for texts in one language or, where none is said, a
+/// guess at each.
 pub fn finder(
     own_terms: &[OwnTerm],
-    model: bool,
+    passes: Passes,
     language: Option<Language>,
 ) -> impl Fn(&str) -> Vec<Finding> + use<> {
-    let mut engine = Engine::new(own_terms).in_language(language);
-    if !model {
-        engine = engine.without_model();
-    }
+    let engine = passes.of(Engine::new(own_terms).in_language(language));
     move |text| engine.find(text)
 }
 
 /// Whether the model for names and places could be loaded.
 pub fn has_model() -> bool {
     Engine::new(&[]).model_state() == ModelState::On
+}
+
+/// Whether the second pass could be loaded.
+pub fn has_second_pass() -> bool {
+    Engine::new(&[]).with_second_pass().second_pass()
 }
 
 /// Reads a list of own words: one a line, with a kind in front where the person says so

@@ -151,6 +151,8 @@ commands! {
 
     /// What is looked for, how well it is found, and whether the model helps.
     detection: Nothing => Detection, opened detection::detection;
+    /// How far the second pass is.
+    second_pass: Nothing => SecondPass, opened detection::second_pass;
 
     /// First counts over everything.
     mirror: Nothing => Mirror, opened mirror::mirror;
@@ -210,8 +212,8 @@ commands! {
 
     /// What the person set.
     settings: Nothing => Settings, opened settings::settings;
-    /// Keeps what the person set.
-    save_settings: Settings => Settings, opened settings::save_settings;
+    /// Keeps what the person set; where posts are due for it, a scan begins.
+    save_settings: Settings => Settings, anyone settings::save_settings;
     /// The person's own list of words.
     own_terms: Nothing => OwnTerms, opened settings::own_terms;
     /// Keeps the list and scans all posts again; progress comes as the event `scan`.

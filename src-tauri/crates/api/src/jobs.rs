@@ -13,7 +13,7 @@ use store::Store;
 use crate::app::{Event, Shell};
 use crate::importing::Importing;
 use crate::pipeline::Control;
-use crate::types::{ImportProgress, JobState, ScanProgress};
+use crate::types::{ImportProgress, JobState, Pass, ScanProgress};
 use crate::{Fault, FaultCode, scan};
 
 /// All jobs of this run of the program.
@@ -165,6 +165,13 @@ impl Jobs {
     }
 }
 
+impl Drop for Jobs {
+    /// What runs ends with the program: a database that is let go of is let go of by all.
+    fn drop(&mut self) {
+        self.stop_all();
+    }
+}
+
 /// What a job holds of itself.
 struct Running {
     control: Arc<Control>,
@@ -182,6 +189,7 @@ fn run_scan(job: u32, mut store: Store, engine: &Engine, shell: &dyn Shell, work
     let last = catch_unwind(scan).unwrap_or_else(|_| Err(FaultCode::Damaged.into()));
     let last = last.unwrap_or(ScanProgress {
         job,
+        pass: Pass::First,
         state: JobState::Refused,
         done: 0,
         total: 0,

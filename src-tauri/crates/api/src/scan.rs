@@ -2,18 +2,20 @@
 //! what is due is kept in the database, so that what was stopped goes on at the next opening.
 //! Decisions belong to posts and stay.
 //!
-//! Two passes: the detectors look at each post alone, then what was found in one is searched for in
-//! all (`detect::Echoes`).
+//! The first pass: the detectors look at each post alone, then what was found in one is searched for
+//! in all (`detect::Echoes`). The second, where the person has not turned it off: the network, some
+//! hundred times slower, reads what it has not read yet, and the search is done again.
 
 use std::time::{Duration, Instant};
 
 use detect::{ECHOED, Echoes, Engine};
-use model::{Finding, Post};
+use model::{Finding, Post, Why};
 use store::{Scanned, Stage, Store, StoredPost};
 
 use crate::Fault;
 use crate::pipeline::Control;
-use crate::types::{JobState, ScanProgress};
+use crate::session::settings_of;
+use crate::types::{JobState, Pass, ScanProgress};
 
 /// At most this often the window is told how far a scan is.
 const TICK: Duration = Duration::from_millis(80);
@@ -21,16 +23,36 @@ const TICK: Duration = Duration::from_millis(80);
 const QUIET: Duration = Duration::from_millis(700);
 /// Posts of one transaction.
 const BATCH: usize = 500;
+/// The same for the second pass, which takes a fraction of a second for them.
+const SLOW_BATCH: usize = 32;
 /// Of ten parts of a scan, those that the first pass takes.
 const FIRST: u64 = 7;
 
-/// What of the stored findings is not what today's detectors see.
-pub(crate) fn due(store: &Store) -> Result<Stage, Fault> {
+/// How far the stored findings are what today's detectors see, with the passes that the person
+/// wants: what a pass found that is off now is found anew without it.
+fn state(store: &Store) -> Result<Scanned, Fault> {
+    let twice = settings_of(store)?.look_twice;
     Ok(match store.scanned()? {
-        Some(scanned) if scanned.version == detect::VERSION => scanned.stage,
-        None if store.post_count()? == 0 => Stage::Done,
-        _ => Stage::Upto(0),
+        Some(s) if s.version == detect::VERSION && (twice || s.twice == 0) => s,
+        None if store.post_count()? == 0 => at(Stage::Done),
+        _ => at(Stage::Upto(0)),
     })
+}
+
+/// Whether a scan has something to do.
+pub(crate) fn is_due(store: &Store) -> Result<bool, Fault> {
+    Ok(state(store)?.stage != Stage::Done || waiting(store)? > 0)
+}
+
+/// Posts that wait for the second pass; none where it is off.
+pub(crate) fn waiting(store: &Store) -> Result<u32, Fault> {
+    if !settings_of(store)?.look_twice {
+        return Ok(0);
+    }
+    let twice = state(store)?.twice;
+    let ids = store.scannable()?;
+    let waiting = ids.len() - ids.partition_point(|id| *id <= twice);
+    Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
 }
 
 /// Everything is due, whatever was before: the person's words changed.
@@ -40,7 +62,7 @@ pub(crate) fn unsettle(store: &mut Store) -> Result<(), Fault> {
 
 /// A profile without posts has nothing due; what comes is seen by today's detectors.
 pub(crate) fn begin(store: &mut Store) -> Result<(), Fault> {
-    if store.scanned()?.is_none() && due(store)? == Stage::Done {
+    if store.scanned()?.is_none() && store.post_count()? == 0 {
         store.save_scanned(at(Stage::Done))?;
     }
     Ok(())
@@ -50,6 +72,7 @@ const fn at(stage: Stage) -> Scanned {
     Scanned {
         version: detect::VERSION,
         stage,
+        twice: 0,
     }
 }
 
@@ -61,11 +84,13 @@ pub(crate) fn scan(
     control: &Control,
     tell: impl FnMut(ScanProgress),
 ) -> Result<ScanProgress, Fault> {
-    let stage = due(store)?;
+    let mut kept = state(store)?;
+    let stage = kept.stage;
     let ids = store.scannable()?;
     let mut steps = Steps {
         tell,
         control,
+        pass: Pass::First,
         begun: Instant::now(),
         told: None,
         total: ids.len(),
@@ -86,7 +111,8 @@ pub(crate) fn scan(
             let upto = chunk.last().copied().unwrap_or(last);
             store.replace_findings(&found, Some(at(Stage::Upto(upto))))?;
         }
-        store.save_scanned(at(Stage::Alone))?;
+        kept.stage = Stage::Alone;
+        store.save_scanned(kept)?;
     }
     if stage != Stage::Done {
         let base = match stage {
@@ -96,10 +122,77 @@ pub(crate) fn scan(
         if !echo(store, &ids, base, &mut steps)? {
             return Ok(steps.word(JobState::Cancelled));
         }
-        store.save_scanned(at(Stage::Done))?;
+        kept.stage = Stage::Done;
+        store.save_scanned(kept)?;
+    }
+    if !look_twice(store, engine, &ids, kept, &mut steps)? {
+        return Ok(steps.word(JobState::Cancelled));
     }
     steps.done = steps.total as u64;
     Ok(steps.word(JobState::Done))
+}
+
+/// Looks with the network through the posts that wait for it. Stops between two posts: `false` where
+/// it did; what was done is kept.
+fn look_twice<T: FnMut(ScanProgress)>(
+    store: &mut Store,
+    engine: &Engine,
+    ids: &[u32],
+    mut kept: Scanned,
+    steps: &mut Steps<'_, T>,
+) -> Result<bool, Fault> {
+    let (before, waiting) = ids.split_at(ids.partition_point(|id| *id <= kept.twice));
+    if waiting.is_empty() || !settings_of(store)?.look_twice {
+        return Ok(true);
+    }
+    let engine = engine.clone().with_second_pass();
+    if !engine.second_pass() {
+        return Ok(true); // It waits for a program that can read its weights.
+    }
+    steps.pass = Pass::Second;
+    let mut done = before.len() as u64;
+    for chunk in waiting.chunks(SLOW_BATCH) {
+        let mut found = Vec::with_capacity(chunk.len());
+        for post in store.read(chunk)? {
+            if !steps.go(done) {
+                break;
+            }
+            found.push((post.id, find_again(&engine, &post)));
+            kept.twice = post.id;
+            done += 1;
+        }
+        let stopped = steps.control.is_cancelled();
+        if !stopped {
+            kept.twice = chunk.last().copied().unwrap_or(kept.twice);
+        }
+        if !found.is_empty() {
+            kept.stage = Stage::Alone;
+        }
+        store.replace_findings(&found, Some(kept))?;
+        if stopped {
+            return Ok(false);
+        }
+    }
+    if !echo(store, ids, ids.len() as u64, steps)? {
+        return Ok(false);
+    }
+    kept.stage = Stage::Done;
+    store.save_scanned(kept)?;
+    Ok(true)
+}
+
+/// What stands in a post, with what was searched for in it before, until it is searched again.
+fn find_again(engine: &Engine, post: &StoredPost) -> Vec<Finding> {
+    let mut found = find_in_parts(engine, post);
+    let echoes = post.findings.iter().filter(|f| f.why == Why::Echo);
+    let over = |e: &Finding, f: &Finding| {
+        f.part == e.part && f.span.start < e.span.end && e.span.start < f.span.end
+    };
+    let free = echoes.filter(|e| !found.iter().any(|f| over(e, f)));
+    let echoes: Vec<Finding> = free.cloned().collect();
+    found.extend(echoes);
+    found.sort_by_key(|f| (f.part, f.span));
+    found
 }
 
 /// Searches in all posts for what was found in one. `false` where it was stopped.
@@ -189,6 +282,7 @@ fn find_in_parts(engine: &Engine, post: &StoredPost) -> Vec<Finding> {
 struct Steps<'c, T> {
     tell: T,
     control: &'c Control,
+    pass: Pass,
     begun: Instant,
     told: Option<Instant>,
     total: usize,
@@ -212,6 +306,7 @@ impl<T: FnMut(ScanProgress)> Steps<'_, T> {
         let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         ScanProgress {
             job: 0,
+            pass: self.pass,
             state,
             done: number(self.done),
             total: number(self.total as u64),

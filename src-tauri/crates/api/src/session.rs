@@ -24,6 +24,15 @@ pub(crate) struct Session {
     pub code: Option<ShownCode>,
 }
 
+/// What the person set, as a database keeps it.
+pub(crate) fn settings_of(store: &Store) -> Result<Settings, Fault> {
+    Ok(match store.setting(SETTINGS)? {
+        // Settings of another version fall back to the defaults rather than lock anyone out.
+        Some(json) => serde_json::from_str(&json).unwrap_or_default(),
+        None => Settings::default(),
+    })
+}
+
 /// A recovery code while it is shown.
 pub(crate) struct ShownCode {
     pub code: RecoveryCode,
@@ -41,11 +50,7 @@ impl ShownCode {
 impl Session {
     pub fn new(store: Store, demo: bool) -> Result<Session, Fault> {
         let engine = Engine::new(&store.own_terms()?);
-        let settings = match store.setting(SETTINGS)? {
-            // Settings of another version fall back to the defaults rather than lock anyone out.
-            Some(json) => serde_json::from_str(&json).unwrap_or_default(),
-            None => Settings::default(),
-        };
+        let settings = settings_of(&store)?;
         Ok(Session {
             store,
             engine,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use api::Input;
-use api::audit::{Audit, Options};
+use api::audit::{Audit, Options, Passes};
 
 use crate::{Format, Outcome, detect, words};
 
@@ -21,18 +21,24 @@ pub(crate) fn run(
     format: Format,
     own_terms: Option<PathBuf>,
     me: Option<String>,
+    second_pass: bool,
 ) -> io::Result<Outcome> {
     let own_terms = match own_terms {
         Some(path) => detect::read_terms(&path)?,
         None => Vec::new(),
     };
-    if !api::audit::has_model() {
-        words::say(words::NO_MODEL);
-    }
+    detect::warn(match second_pass {
+        true => Passes::Both,
+        false => Passes::First,
+    });
     let mut progress = Progress::new(true);
     let audit = api::audit::audit(
         inputs,
-        Options { own_terms, me },
+        Options {
+            own_terms,
+            me,
+            second_pass,
+        },
         &mut |done, total, posts| {
             progress.show(done, total, u64::from(posts));
         },

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::PathBuf;
 
-use api::audit::Language;
+use api::audit::{Language, Passes};
 use model::{Finding, OwnTerm};
 use serde::{Deserialize, Serialize};
 
@@ -36,17 +36,15 @@ struct Found<'a> {
 
 pub(crate) fn run(
     own_terms: Option<PathBuf>,
-    model: bool,
+    passes: Passes,
     language: Option<Language>,
 ) -> io::Result<Outcome> {
     let terms = match own_terms {
         Some(path) => read_terms(&path)?,
         None => Vec::new(),
     };
-    if model && !api::audit::has_model() {
-        words::say(words::NO_MODEL);
-    }
-    let find = api::audit::finder(&terms, model, language);
+    warn(passes);
+    let find = api::audit::finder(&terms, passes, language);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut input = io::stdin().lock();
     let (mut line, mut number, mut any, mut broken) = (Vec::new(), 0u64, false, false);
@@ -83,6 +81,15 @@ pub(crate) fn run(
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Nothing,
     })
+}
+
+/// Says so where less than was asked for can look.
+pub(crate) fn warn(passes: Passes) {
+    if passes != Passes::Rules && !api::audit::has_model() {
+        words::say(words::NO_MODEL);
+    } else if passes == Passes::Both && !api::audit::has_second_pass() {
+        words::say(words::NO_SECOND_PASS);
+    }
 }
 
 fn found(finding: &Finding) -> Found<'_> {

@@ -14,6 +14,10 @@ use model::{Family, Kind, SkipReason, Skipped};
 pub(crate) const NO_MODEL: &str =
     "The model could not be loaded: names and places are found by rules only.";
 
+/// The same for the second pass.
+pub(crate) const NO_SECOND_PASS: &str =
+    "The second pass could not be loaded: only the fast model looks for names and places.";
+
 /// Under the help.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings, 2 fault.";
 

@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
-use detect::training::{Reader, Word, first_pass, words};
+use detect::training::{Cutter, Word, first_pass, words};
 
 /// Tags of the words of a row: 0, then begin and inside of person, place, organisation.
 fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<usize> {
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let heads: Vec<&str> = heads.lines().collect();
     let tails: Vec<&str> = tails.lines().collect();
-    let reader = Reader::new(&heads, &tails).ok_or("pieces are not sorted")?;
+    let reader = Cutter::new(&heads, &tails).ok_or("pieces are not sorted")?;
     let weights = std::fs::read(weights)?;
     let mut lines = String::new();
     for (number, line) in std::fs::read_to_string(rows)?.lines().enumerate() {

@@ -148,10 +148,9 @@ impl Search {
             .find(part, text)
             .into_iter()
             .filter(|e| {
-                !found
-                    .iter()
-                    .any(|f| f.span.start < e.span.end && e.span.start < f.span.end)
-                    && !(e.kind == Kind::Person && is_plain_word(text, e))
+                let over = |f: &Finding| f.span.start < e.span.end && e.span.start < f.span.end;
+                let plain = e.kind == Kind::Person && is_plain_word(text, e);
+                !plain && !found.iter().any(over)
             })
             .map(|e| Finding {
                 confidence: 0.8,

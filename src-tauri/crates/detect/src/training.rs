@@ -100,11 +100,11 @@ pub struct Reading {
 
 /// Reads texts as the network does, with a list of pieces: those that begin a word, then those that
 /// go on with one.
-pub struct Reader(Pieces);
+pub struct Cutter(Pieces);
 
-impl Reader {
+impl Cutter {
     /// `None` if a list is not sorted.
-    pub fn new(heads: &[&str], tails: &[&str]) -> Option<Reader> {
+    pub fn new(heads: &[&str], tails: &[&str]) -> Option<Cutter> {
         let bytes =
             |l: &[&str]| -> Vec<Vec<u8>> { l.iter().map(|p| p.as_bytes().to_vec()).collect() };
         let (heads, tails) = (bytes(heads), bytes(tails));
@@ -112,7 +112,7 @@ impl Reader {
             heads.iter().map(Vec::as_slice),
             tails.iter().map(Vec::as_slice),
         )
-        .map(Reader)
+        .map(Cutter)
     }
 
     /// The parts of a text.

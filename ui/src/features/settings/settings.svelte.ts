@@ -1,6 +1,6 @@
 // What the person set: theme, zone, and the list of own words.
 import { ask, call, on, toFault } from '../../backend/rpc';
-import type { Fault, Kind, ScanProgress, Settings as Kept } from '../../backend/types';
+import type { Fault, Kind, ScanProgress, SecondPass, Settings as Kept } from '../../backend/types';
 
 export interface OwnWord {
   key: number;
@@ -12,9 +12,17 @@ export interface OwnWord {
 export const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export class Settings {
-  kept = $state.raw<Kept>({ theme: 'system', zone: null, lock_after: 5, vault_lock_after: 5 });
+  kept = $state.raw<Kept>({
+    theme: 'system',
+    zone: null,
+    lock_after: 5,
+    vault_lock_after: 5,
+    look_twice: true,
+  });
   list = $state<OwnWord[]>([]);
   scan = $state.raw<ScanProgress | null>(null);
+  /** How far the second look is; `null` where nobody asked yet. */
+  second = $state.raw<SecondPass | null>(null);
   /** The scan that saving the words began. */
   asked = $state(-1);
   unsaved = $state(false);
@@ -22,7 +30,13 @@ export class Settings {
   #keys = 0;
 
   readonly zone = $derived(this.kept.zone ?? zoneHere());
-  readonly scanning = $derived(this.scan?.state === 'running' || this.scan?.state === 'waiting');
+  readonly #runs = $derived(this.scan?.state === 'running' || this.scan?.state === 'waiting');
+  /** The first look, which is quick. */
+  readonly scanning = $derived(this.#runs && this.scan?.pass === 'first');
+  /** The second, which goes on behind: what the first found is there. */
+  readonly refining = $derived(this.#runs && this.scan?.pass === 'second');
+  /** The person put the second look off. */
+  readonly putOff = $derived(this.scan?.state === 'cancelled' && this.scan.pass === 'second');
 
   /** `changed`: posts must be read again. */
   constructor(private readonly changed: () => void) {}
@@ -49,6 +63,13 @@ export class Settings {
     await this.#try(async () => {
       this.kept = await call('save_settings', { ...this.kept, ...part });
       if (zoned) this.changed();
+      if (part.look_twice !== undefined) this.second = await ask('second_pass');
+    });
+  }
+
+  async loadSecond(): Promise<void> {
+    await this.#try(async () => {
+      this.second = await ask('second_pass');
     });
   }
 
@@ -72,10 +93,12 @@ export class Settings {
   }
 
   #told(progress: ScanProgress): void {
-    if (this.scan && (progress.job < this.scan.job || (progress.job === this.scan.job && !this.scanning)))
-      return;
+    const before = this.scan;
+    if (before && (progress.job < before.job || (progress.job === before.job && !this.#runs))) return;
     this.scan = progress;
-    if (progress.state === 'done') this.changed();
+    const second = progress.pass === 'second' && !(before?.job === progress.job && before.pass === 'second');
+    if (progress.state === 'done' || second) this.changed();
+    if (this.second && progress.state !== 'running') void this.loadSecond();
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

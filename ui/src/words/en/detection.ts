@@ -1,5 +1,5 @@
 // Detection: why a detail was marked, the page of each kind, and how well each is found.
-import type { ModelState, Why } from '../../backend/types';
+import type { ModelState, Refined, Why } from '../../backend/types';
 import { format } from './format';
 
 const { number, plural } = format;
@@ -60,4 +60,20 @@ export const detection = {
     `Rearview has learned more. It looks through your posts again: ${number(done)} of ${number(total)}.`,
   againLabel: 'Posts looked through again',
   againLater: 'Not now',
+  twice: (done: number, total: number) =>
+    `A second look for names and places: ${number(done)} of ${number(total)}. You can go on meanwhile.`,
+  twiceLabel: 'Posts looked through twice',
+  twicePutOff: (n: number) =>
+    `${number(n)} ${plural(n, 'post waits', 'posts wait')} for a second look. It goes on when you open Rearview again.`,
+  twiceSeen: 'All right',
+  twiceTitle: 'Names and places',
+  twiceSwitch: 'Look twice for names and places',
+  twiceText:
+    'The first look is quick. The second goes on behind while you work: slower, and finds more names and places.',
+  twiceState: {
+    refined: () => 'All posts were looked through twice.',
+    not_yet: (n) => `${number(n)} ${plural(n, 'post was', 'posts were')} not looked through twice yet.`,
+    off: () => 'It is off: names and places are what the first look found.',
+    missing: () => 'It could not be loaded: names and places are what the first look found.',
+  } satisfies Record<Refined, (waiting: number) => string>,
 };

@@ -16,6 +16,29 @@ pub enum ModelState {
     Missing,
 }
 
+/// How far the second pass is: a network that finds more names and places, in the background.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Refined {
+    /// Every post was looked through twice.
+    Refined,
+    /// Some posts were not.
+    NotYet,
+    /// It is off.
+    Off,
+    /// Its weights could not be read.
+    Missing,
+}
+
+/// The second pass.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct SecondPass {
+    /// How far it is.
+    pub state: Refined,
+    /// Posts that wait for it.
+    pub waiting: u32,
+}
+
 /// What looks through the posts.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct Detection {

@@ -152,11 +152,23 @@ pub struct Removed {
     pub posts: u32,
 }
 
+/// Posts are looked through twice: at once, and slowly for more names and places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pass {
+    /// Rules and the fast model, and what was found once is searched for everywhere.
+    First,
+    /// The network.
+    Second,
+}
+
 /// Progress of a scan of all stored posts; sent as the event `scan`.
 #[derive(Clone, Copy, Serialize, Deserialize, TS)]
 pub struct ScanProgress {
     /// Number of the job.
     pub job: u32,
+    /// Which pass. What the first found is there once the second is told of.
+    pub pass: Pass,
     /// How far.
     pub state: JobState,
     /// Posts scanned.

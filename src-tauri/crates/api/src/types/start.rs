@@ -84,6 +84,8 @@ pub struct Settings {
     pub lock_after: u16,
     /// The same for the vault.
     pub vault_lock_after: u16,
+    /// Posts are looked through by the second pass too.
+    pub look_twice: bool,
 }
 
 impl Default for Settings {
@@ -93,6 +95,7 @@ impl Default for Settings {
             zone: None,
             lock_after: 5,
             vault_lock_after: 5,
+            look_twice: true,
         }
     }
 }

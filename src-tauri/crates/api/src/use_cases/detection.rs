@@ -1,8 +1,8 @@
 //! What is looked for and how well it is found: the quality sheet, as `make eval` wrote it.
 
 use crate::session::Session;
-use crate::types::{Detection, ModelState, Nothing, Quality};
-use crate::{Fault, FaultCode};
+use crate::types::{Detection, ModelState, Nothing, Quality, Refined, SecondPass};
+use crate::{Fault, FaultCode, scan};
 
 pub(crate) fn detection(session: &mut Session, _: Nothing) -> Result<Detection, Fault> {
     Ok(Detection {
@@ -14,6 +14,18 @@ pub(crate) fn detection(session: &mut Session, _: Nothing) -> Result<Detection, 
         },
         quality: quality()?,
     })
+}
+
+pub(crate) fn second_pass(session: &mut Session, _: Nothing) -> Result<SecondPass, Fault> {
+    let waiting = scan::waiting(&session.store)?;
+    let ready = || session.engine.clone().with_second_pass().second_pass();
+    let state = match session.settings.look_twice {
+        false => Refined::Off,
+        true if !ready() => Refined::Missing,
+        true if waiting > 0 => Refined::NotYet,
+        true => Refined::Refined,
+    };
+    Ok(SecondPass { state, waiting })
 }
 
 fn quality() -> Result<Quality, Fault> {

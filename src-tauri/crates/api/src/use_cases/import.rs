@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use import::Input;
-use store::Stage;
 
 use crate::pipeline::Control;
 use crate::session::Session;
@@ -96,7 +95,7 @@ pub(crate) fn remove_archive(app: &App, request: RemoveArchive) -> Result<Remove
 /// Starts a scan of what is due, if anything is. Where an import runs, that will do it.
 pub(crate) fn scan_due(app: &App) -> Result<(), Fault> {
     let due = app.with_session(|session| {
-        if scan::due(&session.store)? == Stage::Done {
+        if !scan::is_due(&session.store)? {
             return Ok(None);
         }
         Ok(match session.store.sibling() {

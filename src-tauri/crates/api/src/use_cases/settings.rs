@@ -8,7 +8,7 @@ use model::OwnTerm;
 
 use crate::pipeline::Control;
 use crate::session::Session;
-use crate::types::{JobState, Nothing, OwnTerms, ScanProgress, Settings};
+use crate::types::{JobState, Nothing, OwnTerms, Pass, ScanProgress, Settings};
 use crate::{App, Fault, FaultCode, scan};
 
 /// Words on the list, and characters in one, that a request may have.
@@ -19,14 +19,30 @@ pub(crate) fn settings(session: &mut Session, _: Nothing) -> Result<Settings, Fa
     Ok(session.settings.clone())
 }
 
-pub(crate) fn save_settings(session: &mut Session, request: Settings) -> Result<Settings, Fault> {
+pub(crate) fn save_settings(app: &App, request: Settings) -> Result<Settings, Fault> {
     if let Some(zone) = &request.zone
         && TimeZone::get(zone).is_err()
     {
         return Err(FaultCode::BadRequest.into());
     }
-    session.save_settings(request.clone())?;
-    Ok(request)
+    let kept = app.with_session(|session| Ok(session.settings.clone()))?;
+    if kept.look_twice != request.look_twice {
+        // It would go on as it was begun.
+        app.jobs.stop_scan();
+    }
+    let saved = app.with_session(|session| {
+        let saved = Settings {
+            // The invented driver is looked through at once.
+            look_twice: request.look_twice && !session.demo,
+            ..request
+        };
+        session.save_settings(saved.clone())?;
+        Ok(saved)
+    })?;
+    if kept.look_twice != saved.look_twice {
+        super::import::scan_due(app)?;
+    }
+    Ok(saved)
 }
 
 pub(crate) fn own_terms(session: &mut Session, _: Nothing) -> Result<OwnTerms, Fault> {
@@ -68,6 +84,7 @@ pub(crate) fn save_own_terms(app: &App, request: OwnTerms) -> Result<ScanProgres
     let Some(store) = background else {
         return Ok(ScanProgress {
             job: 0,
+            pass: Pass::First,
             state: JobState::Done,
             done: 0,
             total: 0,
@@ -79,6 +96,7 @@ pub(crate) fn save_own_terms(app: &App, request: OwnTerms) -> Result<ScanProgres
         .job;
     Ok(ScanProgress {
         job,
+        pass: Pass::First,
         state: JobState::Running,
         done: 0,
         total: 0,

@@ -158,6 +158,7 @@ pub(crate) fn open_demo(app: &App, _: Nothing) -> Result<SessionInfo, Fault> {
     session.save_settings(Settings {
         zone: Some(persona::ZONE.to_owned()),
         lock_after: 0,
+        look_twice: false,
         ..Settings::default()
     })?;
     let info = session.info(false)?;

@@ -28,6 +28,10 @@ pub struct Scanned {
     pub version: u32,
     /// How far they have come.
     pub stage: Stage,
+    /// Posts up to this row number were read by the second pass too. Those that come later have a
+    /// higher one.
+    #[serde(default)]
+    pub twice: u32,
 }
 
 impl Store {
@@ -53,11 +57,19 @@ pub(crate) fn write(db: &Connection, scanned: Scanned) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Posts came or went: what is in them is due to be searched for in all.
+/// Posts came or went: what is in them is due to be searched for in all, and those that came are due
+/// for the second pass.
 pub(crate) fn unsettle(db: &Connection) -> Result<(), StoreError> {
     db.execute(
         "UPDATE settings SET value = json_set(value, '$.stage', 'alone')
          WHERE name = ?1 AND value ->> '$.stage' = 'done'",
+        [NAME],
+    )?;
+    // Row numbers of the last posts are given again once these are gone.
+    db.execute(
+        "UPDATE settings SET value = json_set(value, '$.twice', last.id)
+         FROM (SELECT ifnull(max(id), 0) AS id FROM posts) AS last
+         WHERE name = ?1 AND value ->> '$.twice' > last.id",
         [NAME],
     )?;
     Ok(())
