@@ -20,6 +20,14 @@ fn every_view_in_both_themes() {
         theme(&window, look, "mirror");
         window.wait(&at("first-step"));
         picture(&window, &format!("mirror-{look}"));
+        window.click(&at("kinds-about"));
+        window.wait(&at("quality"));
+        picture(&window, &format!("kinds-{look}"));
+        window.click(&at("kind-STATION"));
+        window.wait(&format!("{}[data-kind=STATION]", at("kind-page")));
+        picture(&window, &format!("kind-{look}"));
+        window.click(&at("kind-see"));
+        window.wait(&at("finding-why"));
         window.click(&at("nav-posts"));
         window.click("[data-post-id]");
         window.wait(&at("findings"));

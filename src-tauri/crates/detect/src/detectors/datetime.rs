@@ -14,7 +14,7 @@ use crate::words::{
     RELATIVE as RELATIVE_WORD, WEEKDAY, WEEKDAY_WEAK,
 };
 
-use grammar::{DATE, DAY, DAY_DATE, PART_DAY, RELATIVE, REPEAT, TIME};
+use grammar::{DATE, DAY, DAY_DATE, PART_DAY, RELATIVE, REPEAT, SEASON, TIME};
 use judge::{capital_or_clear, date_ok, day_ok, time_ok};
 
 /// Finds: weekdays with parts of the day and clock times, shift ranges, dates, "every first
@@ -132,6 +132,8 @@ fn at(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
         }
         if t.is(DAYPART) {
             take(try_one(&PART_DAY).map(|e| (e, 0.86)));
+            take(try_one(&REPEAT).map(|e| (e, 0.85)));
+            take(try_one(&SEASON).map(|e| (e, 0.85)));
         }
         if t.is(NUMBER | DAYPART) || matches!(word, b"meio" | b"meia" | b"bar" | b"midday") {
             take(try_one(&TIME).map(|e| (e, 0.8)));
@@ -222,7 +224,20 @@ fn alone(text: &Text, i: usize, t: &Token) -> Option<(usize, usize, f32)> {
             && matches!(p, b"em" | b"desde" | b"ate" | b"de")
             && t.shape == Shape::Lower
     {
-        return Some((t.start, t.end, 0.8));
+        // "late March", "fins de janeiro"
+        let start = match (p, pp) {
+            (b"early" | b"late" | b"mid", _) => prev.map_or(t.start, |p| p.start),
+            (
+                b"de",
+                b"fins" | b"finais" | b"fim" | b"inicio" | b"inicios" | b"comeco" | b"meados"
+                | b"mediados" | b"finales" | b"principios",
+            ) => i
+                .checked_sub(2)
+                .and_then(|k| text.token(k))
+                .map_or(t.start, |p| p.start),
+            _ => t.start,
+        };
+        return Some((start, t.end, 0.8));
     }
     if t.is(MONTH_WEAK)
         && prep

@@ -291,6 +291,13 @@ fn alone(
         }
         () if cue == 2 && name.first >= 4 && (!name.common || name.first >= 6) => 0.85,
         () if cue == 2 && unknown_word && !is_place && t.shape == Shape::Title => 0.7,
+        () if t.shape == Shape::Title
+            && !is_place
+            && (unknown_word || name.first >= 5)
+            && cues::spoken_of(text, i) =>
+        {
+            0.75
+        }
         () if headline || t.shape == Shape::Upper => return None,
         () if acts && name.first >= 4 && !name.common && place != Some(PlaceRank::Strong) => 0.82,
         () if cues::speaks(text, i)

@@ -3,6 +3,7 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
+use crate::frame::{ahead, back};
 use crate::scan::among;
 use crate::scan::{cues, make_up};
 use crate::text::{Shape, Text};
@@ -137,6 +138,17 @@ fn behind_word(text: &Text, cue: usize, sink: &mut Sink) {
         {
             0.88
         }
+        // "la ola 3", "wave C"
+        b"ola" | b"onda"
+            if small
+                && n.len() <= 2
+                && cue > 0
+                && among!(back(text, cue, 1), "la a na en em de mi minha")
+                && !among!(ahead(text, cue + 1, 1), "de do da del") =>
+        {
+            0.7
+        }
+        b"wave" if letters == 1 && digits == 0 && n.shape == Shape::Upper && others => 0.8,
         b"staging" | b"stage" | b"stg" if small || coded => {
             if word == b"stage" && !others {
                 return;
@@ -173,6 +185,7 @@ fn behind_word(text: &Text, cue: usize, sink: &mut Sink) {
         {
             0.65
         }
+        b"giro" if (small || coded) && trade => 0.7,
         _ => return,
     };
     sink.push(t.start, end, confidence);

@@ -39,7 +39,7 @@ pub(crate) const STATION: Detector = Detector {
 };
 
 /// Three letters that are a month, a weekday, a car or a thing before a digit.
-const LOOK_ALIKE: &str = "day sat sun mon tue wed thu fri jan feb mar apr may jun jul aug sep oct nov dec rav suv van diy top win hwy bus apt ste lot bay box ssd ddr dlc dvd gta usb hdr hrs ppl vol ver sec was act rtx gtx mph dui hiv via dsp std sxm uhf vhf sql utc ufc uel crv hrv xbx cod web dmx dji sub set row run see ser she her his who why yes you use rev";
+const LOOK_ALIKE: &str = "day sat sun mon tue wed thu fri jan feb mar apr may jun jul aug sep oct nov dec rav suv van diy top win hwy bus apt ste lot bay box ssd ddr dlc dvd gta usb hdr hrs ppl vol ver sec was act rtx gtx mph dui hiv via dsp std sxm uhf vhf sql utc ufc uel crv hrv xbx cod web dji sub set row run see ser she her his who why yes you use rev";
 
 /// Words before "station" and the like that make it another sort of place.
 const OTHER_STATION: &str = "police gas train bus fire radio tv power space polling weigh union penn central subway metro charging petrol railway shell exxon chevron service weather play docking work the a my our this that your their every each another same new old any at in of to from and delivery amazon flex dsp leaving different other whole first home main tesla amtrak pa grand south north east west bp mobil costco walmart target usb pokemon naval nuclear for with";
@@ -117,6 +117,8 @@ fn code(text: &Text, i: usize, t: &Token, previous: Option<usize>) -> Option<f32
         (true, false) if delivery && (at || first == b'd' || first == b'v') && anywhere => {
             Some(0.7)
         }
+        // "HTX9 mostly, tues/thurs": a code and the days on which one is there.
+        (true, _) if delivery && text.near(i, 4, WEEKDAY) => Some(0.65),
         (true, _)
             if delivery && at && text.seen & COMPANY_CTX != 0 && matches!(first, b'd' | b'v') =>
         {
@@ -169,9 +171,16 @@ fn spaced_code(text: &Text, i: usize, sink: &mut Sink) {
 /// "the Dedham station", "MILFORD HUB".
 fn nickname(text: &Text, noun: usize, sink: &mut Sink) {
     let Some(t) = text.token(noun) else { return };
-    if !among!(text.word(t), "station warehouse hub depot fc facility") {
+    // "Southside sort center"
+    let sorting = noun
+        .checked_sub(1)
+        .filter(|_| among!(text.word(t), "center centre"))
+        .and_then(|p| text.token(p))
+        .is_some_and(|p| among!(text.word(p), "sort sortation distribution fulfillment"));
+    if !sorting && !among!(text.word(t), "station warehouse hub depot fc facility") {
         return;
     }
+    let noun = noun - usize::from(sorting);
     let mut first = noun;
     while first > 0 && noun - first < 3 && text.spaced(first - 1) {
         let Some(w) = text.token(first - 1) else {
@@ -195,6 +204,12 @@ fn nickname(text: &Text, noun: usize, sink: &mut Sink) {
     let before = first.checked_sub(1).and_then(|p| text.token(p));
     // "Chelsea Police Station": another sort of station.
     let head = text.token(noun - 1);
+    if sorting {
+        if let Some(f) = text.token(first) {
+            sink.push(f.start, t.end, 0.85);
+        }
+        return;
+    }
     if head.is_some_and(|h| among!(text.word(h), OTHER_STATION)) {
         return;
     }
@@ -226,7 +241,7 @@ fn named_after(text: &Text, noun: usize, sink: &mut Sink) {
     let word = text.word(t);
     let head = among!(
         word,
-        "nave almacen estacion galpao armazem estacao hub deposito bodega cd armazen",
+        "nave almacen estacion galpao armazem estacao hub deposito bodega cd armazen base plataforma",
     );
     let link = text
         .token(noun + 1)

@@ -164,7 +164,7 @@ fn heads(text: &Text, head: usize, seen: &mut Seen) -> usize {
         };
         let word = text.word(n);
         let named = seen.make || seen.model || seen.weak_model;
-        let number = named
+        let number = (named || seen.weak_make && n.digits() && n.len() > 2)
             && !year(text, n)
             && (n.digits() && matches!(n.len(), 2..=4) || n.shape == Shape::Mixed && n.len() <= 5)
             && n.len() >= 2
@@ -216,6 +216,21 @@ fn behind(text: &Text, last: &mut usize, seen: &mut Seen) {
                 *last += 1;
                 continue;
             }
+        }
+        // "azul marino", "gris topo", "white pearl"; "Hyundai, pearl white".
+        let shade = seen.colour
+            && gap == b" "
+            && among!(
+                link,
+                "marino marinho oscuro oscura claro clara escuro escura metalizado metalizada metalico metalica mate fosco fosca perla perola perolado topo rata petroleo cielo electrico pastel metallic pearl matte"
+            );
+        let toned = !seen.colour
+            && n.is(COLOUR_WEAK)
+            && text.spaced(*last + 1)
+            && at(2).is_some_and(|x| x.is(COLOUR));
+        if shade || toned {
+            *last += 1;
+            continue;
         }
         if year(text, n) && (n.len() == 4 || gap == b" '") && gap != b" (" {
             let month_or_time = at(2)
@@ -311,7 +326,7 @@ fn accept(text: &Text, first: usize, head: usize, seen: &Seen) -> Option<f32> {
 }
 
 /// Words that say what a car looks like.
-const MARKS: &str = "rack racks hubcap hubcaps mirror bumper sticker stickers dent dents dented tape scratch scratched windshield decal decals door doors stripe slider taillight headlight hood trunk fender tint tinted wrap wrapped magnet dashcam ladder rims wheels antenna primer rust rusty spoiler plates flag handprint window frame tag basket topper light exhaust calcomania calcomanias golpe golpeada golpeado abollado abollada abolladura espejo puerta parabrisas defensa salpicadera cinta tanque canasta camper parrilla rines faro cajuela rayon rayada rayado pegatina rota roto techo cofre vidrio baca retrovisor luna alforges adesivo adesivos amassado amassada parachoque parachoques para farol porta vidro riscado riscada bagageiro capo bau remendado remendados plastico lanterna rodas caixa patch seat cover";
+const MARKS: &str = "rack racks hubcap hubcaps mirror bumper sticker stickers dent dents dented tape scratch scratched windshield decal decals door doors stripe slider taillight headlight hood trunk fender tint tinted wrap wrapped magnet dashcam ladder rims wheels antenna primer rust rusty spoiler plates flag handprint window frame tag basket topper light exhaust calcomania calcomanias golpe golpeada golpeado abollado abollada abolladura espejo puerta parabrisas defensa salpicadera cinta tanque canasta camper parrilla rines faro cajuela rayon rayada rayado pegatina rota roto techo cofre vidrio baca retrovisor luna alforges adesivo adesivos amassado amassada parachoque parachoques para farol porta vidro riscado riscada bagageiro capo bau remendado remendados plastico lanterna rodas caixa patch seat cover crate basket fender rack bungee cracked paragolpes guardabarros alambre cuerda soga retrovisores llanta llantas polarizado polarizados portaequipaje portaequipajes parachoques manubrio guiador guidao fita fitas arame calota calotas antena para-brisas maleta maletero foco focos escape tubo";
 
 /// A mark that follows token `last`; its last token.
 fn mark(text: &Text, last: usize) -> Option<usize> {

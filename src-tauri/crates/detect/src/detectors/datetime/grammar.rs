@@ -18,7 +18,7 @@ fn clock() -> String {
 }
 
 /// The part of the day that turns a number into a time.
-const PART: &str = r"(?: ?(?:de|en|por) la (?:manana|tarde|noche|madrugada)\b| d[ae] (?:manha|tarde|noite|madrugada)\b| (?:in the|early) (?:early )?(?:morning|afternoon|evening)\b| at night\b| o'?clock\b| em ponto\b| en punto\b)";
+const PART: &str = r"(?: ?(?:de|en|por) la (?:manana|tarde|noche|madrugada)\b| d[ae] (?:manha|tarde|noite|madrugada)\b| (?:in the|early) (?:early )?(?:morning|afternoon|evening)\b| at night\b| this (?:morning|afternoon|evening)\b| sharp\b| o'?clock\b| em ponto\b| en punto\b)";
 const HALF: &str = r"(?: y media| e meia| y cuarto| e quinze)";
 
 fn time() -> String {
@@ -50,7 +50,7 @@ fn date() -> String {
 /// What joins a day and a time; after "at" and the like even a bare hour is a time.
 fn then_time() -> String {
     let (t, r) = (time(), range());
-    let at = r"(?:,? (?:at|@|around|by|before|after|till?|until|a las?|as|desde las?|depois das|antes das|antes de las?|a partir das|a partir de las?|despues de las?|pelas|from|from about)|,? ?@) ?";
+    let at = r"(?:,? (?:at|@|around|by|before|after|till?|until|a las?|as|desde las?|depois das|antes das|antes de las?|a partir das|a partir de las?|despues de las?|pelas|(?:como|la|mas o menos|tipo|casi|quase) (?:a las?|as|pelas)|la pelas|por volta das?|a eso de las?|sobre las?|from|from about)|,? ?@) ?";
     let free =
         r"(?:,? (?:at|from|between|around|das|de las?|de|entre las?|desde las?|dalle) |, ?|: ?| )";
     let bare = format!(r"(?:{H}|{HW})\b(?:{HALF}|\b)");
@@ -75,22 +75,29 @@ pub(super) static DAY_DATE: Lazy = LazyLock::new(|| {
 fn day(date: &str) -> String {
     let (days, then) = (days(), then_time());
     format!(
-        r"(?:(?:every|each|most|cada|todos los|todas las|todos os|todas as|toda|todo|last|next|this past|this|proximo|proxima)(?: other| single| otro)? )?(?:(?:first|second|third|fourth|last|primer|segundo|tercer|ultimo|primeiro) )?{days}(?: (?:pasado|passada|passado|que viene|que vem|proximo|proxima)\b)?(?: (?:early )?(?:mornings?|afternoons?|evenings?|nights?|nites?|midday|am|pm)\b| (?:en|por|de) la (?:manana|tarde|noche|madrugada)\b| (?:a|de|da|na) (?:manha|noite|tarde|madrugada)\b| (?:tarde|noche|noite|manha|manana)\b)?{date}(?:{then})?(?: till bar close| menos {WD}| except {WD})?"
+        r"(?:(?:every|each|most|cada|todos los|todas las|todos os|todas as|toda|todo|last|next|this past|this|proximo|proxima)(?: other| single| otro)? )?(?:(?:first|second|third|fourth|last|primer|segundo|tercer|ultimo|primeiro) )?{days}(?: (?:pasado|passada|passado|que viene|que vem|proximo|proxima)\b)?(?: (?:early )?(?:mornings?|afternoons?|evenings?|nights?|nites?|midday|am|pm)\b| (?:en|por|de) la (?:manana|tarde|noche|madrugada)\b| (?:a|de|da|na) (?:manha|noite|tarde|madrugada)\b| (?:tarde|noche|noite|manha|manana)\b)?{date}(?: of (?:the|every|each) month\b| d[eo]l? mes\b)?(?:{then})?(?: till bar close| menos {WD}| except {WD})?"
     )
 }
 
 pub(super) static REPEAT: Lazy = LazyLock::new(|| {
     let then = then_time();
     Pattern::new(&format!(
-        r"(?:(?:every|each|most) (?:other )?(?:morning|night|evening|afternoon|weekend|weeknight|weekday|month|two weeks)s?|cada (?:noche|manana|tarde|madrugada|fin de semana|quincena)|todas las (?:noches|mananas|tardes|madrugadas)|todos los fines de semana|tod[ao]s? (?:as |os )?(?:noites?|manhas?|tardes?|madrugadas?|fi[mn]s? de semana|finais de semana)|(?:los )?fines de semana|fins de semana|finais de semana)\b(?:{then}| menos {WD}| except {WD})?"
+        r"(?:(?:every|each|most) (?:other )?(?:morning|night|evening|afternoon|weekend|weeknight|weekday|month|two weeks)s?|cada (?:noche|manana|tarde|madrugada|fin de semana|quincena)|todas las (?:noches|mananas|tardes|madrugadas)|todos los fines de semana|tod[ao]s? (?:as |os )?(?:noites?|manhas?|tardes?|madrugadas?|fi[mn]s? de semana|finais de semana)|(?:los )?fines de semana|fins de semana|finais de semana)\b(?:{then}| menos {WD}| except {WD})?|(?:every ?day|each day|todos los dias|todos os dias|todo (?:santo )?dia|weekdays|weekends|week ?nights|entre semana)\b{then}"
     ))
 });
 
 pub(super) static RELATIVE: Lazy = LazyLock::new(|| {
     let then = then_time();
     Pattern::new(&format!(
-        r"(?:today|tonight|tonite|tomorrow|tmrw|yesterday|last night|this morning|this afternoon|this evening|hoy|ayer|anoche|esta noche|esta manana|manana|hoje(?: a noite| cedo)?|ontem(?: a noite)?|amanha)(?: (?:morning|night|afternoon|evening)|(?: por la| en la) (?:manana|tarde|noche))?{then}"
+        r"(?:antier|anteayer|antes de ayer|antenoche|anteontem|today|tonight|tonite|tomorrow|tmrw|yesterday|last night|this morning|this afternoon|this evening|hoy|ayer|anoche|esta noche|esta manana|manana|hoje(?: a noite| cedo)?|ontem(?: a noite)?|amanha)(?: (?:morning|night|afternoon|evening)|(?: por la| en la) (?:manana|tarde|noche))?{then}"
     ))
+});
+
+/// "fall of 2022", "verano del 2019".
+pub(super) static SEASON: Lazy = LazyLock::new(|| {
+    Pattern::new(
+        r"(?:spring|summer|fall|autumn|winter|verano|invierno|otono|primavera|verao|inverno|outono)(?: of| de| del| do)? (?:19|20)\d\d\b",
+    )
 });
 
 pub(super) static DATE: Lazy = LazyLock::new(|| {

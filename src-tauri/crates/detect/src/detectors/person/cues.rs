@@ -14,7 +14,7 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
         return u8::from(introduces(text, i)) * 2;
     };
     let gap = text.gap(p);
-    let near = matches!(gap, b" " | b". " | b": " | b", " | b"-");
+    let near = matches!(gap, b" " | b". " | b": " | b", " | b"-" | b" \"");
     if !near {
         return u8::from(introduces(text, i)) * 2;
     }
@@ -62,7 +62,7 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
     }
     let named = matches!(
         (b2, b1),
-        (b"name", b"is" | b"s")
+        (b"name", b"is" | b"s" | b"was")
             | (b"nombre", b"es")
             | (b"nome", b"e")
             | (b"me", b"llamo" | b"llaman" | b"chamo" | b"chamam")
@@ -98,7 +98,7 @@ pub(super) fn cue(text: &Text, i: usize) -> u8 {
     let thanked = among!(
         b1,
         "shoutout thanks thank thx kudos rip congrats gracias obrigado obrigada valeu parabens felicidades ask pregunta pregunten procura procurar dm hey hola oi hi hello dear saludos agradezco props bless saludo",
-    ) || matches!((b2, b1), (b"shoutout" | b"shout" | b"out" | b"props" | b"thanks" | b"kudos" | b"says", b"to" | b"out") | (b"thank", b"you") | (b"gracias" | b"saludos" | b"agradezco" | b"felicidades" | b"pregunten" | b"pregunta", b"a" | b"al" | b"por") | (b"obrigado" | b"obrigada" | b"valeu" | b"abraco" | b"parabens" | b"agradeco", b"a" | b"ao" | b"pro" | b"pra" | b"o") | (b"ask" | b"asking" | b"asked" | b"looking", b"for") | (b"tratar" | b"falar" | b"hablar" | b"fala" | b"hablen" | b"habla", b"com" | b"con" | b"o" | b"a") | (b"signed" | b"love", _) | (b"text" | b"call" | b"contact" | b"message", _) if b1 != b"the" && b1 != b"me" && b1 != b"my" && b1 != b"at" && b1 != b"if");
+    ) || matches!((b2, b1), (b"shoutout" | b"shout" | b"out" | b"props" | b"thanks" | b"kudos" | b"says", b"to" | b"out") | (b"thank", b"you") | (b"gracias" | b"saludos" | b"agradezco" | b"felicidades" | b"pregunten" | b"pregunta" | b"preguntad" | b"preguntar" | b"pregunte", b"a" | b"al" | b"por") | (b"perguntem" | b"pergunta" | b"perguntar" | b"pergunte", b"por" | b"pelo" | b"pela") | (b"obrigado" | b"obrigada" | b"valeu" | b"abraco" | b"parabens" | b"agradeco", b"a" | b"ao" | b"pro" | b"pra" | b"o") | (b"ask" | b"asking" | b"asked" | b"looking", b"for") | (b"tratar" | b"falar" | b"hablar" | b"fala" | b"hablen" | b"habla", b"com" | b"con" | b"o" | b"a") | (b"signed" | b"love", _) | (b"text" | b"call" | b"contact" | b"message", _) if b1 != b"the" && b1 != b"me" && b1 != b"my" && b1 != b"at" && b1 != b"if");
     let role = prev.is(NAME_ROLE) && word_gap && !among!(b2, "no any");
     let kin = prev.is(KIN) && word_gap;
     let told = matches!(
@@ -196,6 +196,28 @@ pub(super) fn speaks(text: &Text, i: usize) -> bool {
             ahead(text, i, 1),
             "says said told asked gave covered helped drove quit yelled texted laughs cried smiled herself himself dice dijo ayudo renuncio grito disse falou ajudou largou avisou mandou dejo deixou",
         )
+}
+
+/// "el Tincho me dijo", "a Lindalva do balcão disse", "Wandy el de Villa Mella", "Socorro la de la
+/// caseta": in Spanish and Portuguese only people are spoken of so, whatever the lists say.
+pub(super) fn spoken_of(text: &Text, i: usize) -> bool {
+    if text.gap(i) != b" " {
+        return false;
+    }
+    let (a1, a2) = (ahead(text, i, 1), ahead(text, i, 2));
+    let one_of = matches!(
+        (a1, a2),
+        (b"el" | b"la" | b"o" | b"a", b"de" | b"del" | b"da" | b"do")
+    );
+    let article = i > 0 && text.spaced(i - 1) && among!(back(text, i, 1), "el la o a");
+    let says = |word: &[u8]| {
+        among!(
+            word,
+            "dijo dice conto cuenta aviso avisa grito mando manda pidio ayudo presto disse falou contou avisou mandou pediu gritou ajudou emprestou"
+        )
+    };
+    one_of && crate::frame::romance(text)
+        || article && (matches!(a1, b"me" | b"nos") && says(a2) || says(a1))
 }
 
 /// Names in small letters, only behind a strong cue.
