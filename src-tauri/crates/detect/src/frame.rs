@@ -65,7 +65,7 @@ pub(crate) fn mine(text: &Text, i: usize) -> u8 {
     for k in (first..i).rev() {
         let Some(t) = text.token(k) else { break };
         let word = text.word(t);
-        if t.is(ME | KIN) || first_person(text, k) {
+        if t.is(ME) || t.is(KIN) && own_kin(text, k) || first_person(text, k) {
             return if i - k <= 4 { 2 } else { 1 };
         }
         // "my mama, who is 83": the mother is meant.
@@ -73,6 +73,10 @@ pub(crate) fn mine(text: &Text, i: usize) -> u8 {
             && k.checked_sub(1)
                 .and_then(|p| text.token(p))
                 .is_some_and(|p| p.is(KIN));
+        // "para su esposa embarazada"
+        if t.is(KIN) && among!(back(text, k, 1), "su sus") {
+            return 0;
+        }
         if i - k <= 6 && !of_kin && among!(word, OTHERS) {
             return 0;
         }
@@ -98,6 +102,18 @@ fn first_person(text: &Text, k: usize) -> bool {
                 .and_then(|p| text.token(p))
                 .is_some_and(|p| p.digits() && p.len() == 2)
             && !among!(back(text, k, 2), "llevo hace por ha faz tras con cada")
+}
+
+/// Whether the relative at token `k` may be the poster's: "su esposa", "la niña del 3B" are not.
+pub(crate) fn own_kin(text: &Text, k: usize) -> bool {
+    let Some(t) = text.token(k) else { return false };
+    let before = back(text, k, 1);
+    !among!(before, "su sus tu tus your his her their")
+        && !(among!(before, "la el the una un um uma")
+            && among!(
+                text.word(t),
+                "nina nino senora nena nene girl boy bebe baby crianca menino menina mujer mulher kid vieja viejo velha velho senhora mother mama mae child"
+            ))
 }
 
 /// Whether somebody else is spoken of before token `i` in its sentence.

@@ -44,6 +44,8 @@ pub(crate) const AGE: Detector = Detector {
         Hit("bday is [nov 30], I accept tips"),
         Miss("soy de 20 entregas al día"),
         Miss("dos paradas, 34, y nada"),
+        Hit("cumplo [50] en marzo y sigo"),
+        Miss("fiz 45 entregas hoje"),
         Miss("I'm almost 40 minutes late"),
         Miss("quase 50 entregas hoje"),
         Miss("hace veinte años de eso"),
@@ -303,7 +305,7 @@ fn spanish_age(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         );
     let said = among!(
         p,
-        "tengo tenho cumpli cumplo cumple tiene tem fiz fez mis meus aos tinha tenia idade edad completei completou",
+        "tengo tenho cumplen fazem completam cumpli cumplo cumple tiene tem fiz fez mis meus aos tinha tenia idade edad completei completou",
     );
     if said && near_gap {
         return true;
@@ -356,7 +358,7 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
         return false;
     }
     let function = n.is_none_or(|n| {
-        among!(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in who next last because still already cuando at going since here btw on tho fr smh ok or too right")
+        among!(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in en em ontem ayer hoy hoje who next last because still already cuando at going since here btw on tho fr smh ok or too right")
     });
     let prev = |k: usize| {
         i.checked_sub(k)
@@ -375,6 +377,7 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
             || p == b"aged"
             || p == b"age"
             || p == b"cumpli"
+            || matches!(p, b"cumplo" | b"fiz" | b"faco" | b"completei")
             || p == b"edad"
             || p == b"idade")
     {

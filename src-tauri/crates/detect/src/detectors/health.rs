@@ -48,6 +48,9 @@ pub(crate) const HEALTH: Detector = Detector {
         Hit("[2 years sober], still here"),
         Hit("my mama, who is 83 and has [lupus], rides along"),
         Hit("tengo una [placa de metal en la rodilla] y subo igual"),
+        Hit("sofro de [ansiedade] e cada bloqueio piora"),
+        Miss("era para su esposa embarazada"),
+        Miss("La niña del 3B tiene asma"),
         Miss("clean two bathrooms, they said"),
         Miss("rent is due in 3 weeks"),
         Miss("one hand on the wheel"),
@@ -73,7 +76,7 @@ pattern! {
     LONG = r"(?:(?:high|low) blood pressure|high blood sugar|high cholesterol|(?:presion|azucar|tension) (?:muy )?(?:alta|baja)|pressao (?:muito )?alta|heart (?:attack|condition|surgery|disease|failure|murmur|problems?)|panic (?:attacks?|disorder)|(?:heat ?stroke|heat exhaustion)|golpe de calor|(?:herniated|slipped|bulging|ruptured) dis[ck]s?|kidney (?:stones?|failure|disease|transplant|infection)|blood (?:thinners?|clots?)|sleep apnea|hearing (?:aids?|loss)|hard of hearing|carpal tunnel|rotator cuff|multiple sclerosis|spina bifida|cerebral palsy|sickle cell|long covid|brain (?:injury|tumor|surgery)|crohn'?s(?: disease)?|c-section|special needs|service dog|(?:walk(?:ing)? with|use|using) a (?:cane|walker)|(?:use|using|in) a (?:wheel)?chair|hand controls|ataques? de (?:panico|ansiedad|ansiedade)|crise de (?:panico|ansiedade)|hernia de dis[ck]o|hernia (?:inguinal|umbilical)|silla de ruedas|cadeira de rodas|problemas? (?:de|no|na|nos|en el|en la|del) (?:corazon|coracao|espalda|coluna|rins|rinones|salud|saude|vista|joelho|rodilla)|on (?:disability|insulin|oxygen|chemo|dialysis|crutches|bed rest|meds)|en muletas|de muletas|fibromialgia|manguito rotador|sindrome de tunel|ligamento (?:cruzado|rompido|roto)|nerve damage|mental health|substance abuse|in recovery|years sober|months sober)\b";
     BEFORE = r"(?:(?:type|tipo|stage) [1-4i]{1,3}|chronic|severe|mild|bad|terrible|late stage|early onset|a mild)$";
     PREGNANT_FOR = r"(?:de|do|da|con|com) (?:\d{1,2}|un|una|uma|dos|duas|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve|nove|gemelos|gemeos|mellizos|risco|riesgo)(?: (?:meses|mes|semanas?))?\b";
-    OF_WHAT = r" (?:de|do|da|dos|das|del|en|no|na|nos|nas|in|on|of) (?:(?:la|el|los|las|mi|mis|meu|minha|my|the) )?(?:(?:dos|dois|duas|ambos|ambas|both|left|right|lower|upper) )?[a-z]{3,12}\b";
+    OF_WHAT = r" (?:de|do|da|dos|das|del|en|no|na|nos|nas|in|on|of) (?:(?:la|el|los|las|mi|mis|meu|minha|my|the) )?(?:(?:dos|dois|duas|ambos|ambas|one|un|uno|um|both|left|right|lower|upper) )?[a-z]{3,12}\b";
     // A fact that one verb or number tells, from its first word on.
     STORY = r"(?:due (?:in (?:\d{1,2}|two|three|four|five|six|seven|eight|a few) (?:weeks?|months?|days)|any (?:day|minute)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))|waiting (?:on|for) an? (?:new )?(?:kidney|liver|heart|lung|transplant|organ|hip|knee)|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine) (?:years?|months?|days|weeks) (?:sober|clean|in recovery)|(?:sober|clean) (?:for )?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine) (?:years?|months?|days)|(?:sober|clean) since (?:19|20)\d\d|(?:\d{1,2}|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|um|dois|duas|quatro|sete|oito|nove) (?:meses|mes|semanas) de (?:barriga|embarazo|embarazada|gravidez|gravida|gestacion|gestacao|panza|prenez)|(?:limpi[oa]|sobri[oa]|limp[oa]) (?:hace|ha|desde hace|por) (?:\d{1,2}|dos|tres|dois|duas|cuatro|quatro|cinco) (?:anos|meses)|(?:estoy|estou) de (?:\d{1,2}|dos|tres|dois|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve|nove) (?:meses|semanas)|ponte de safena|pontes de safena|principio de (?:congelamento|infarto|avc|enfarte|derrame|pneumonia|neumonia)|amago de infarto)\b";
     // A part of the body behind a verb or a number; the part closes it.
@@ -232,7 +235,9 @@ fn condition(text: &Text, i: usize) -> Found {
     }
     let me = mine(text, i);
     let am = says_am(text, i);
-    let kin = text.near_before(i, 5, KIN) && !among!(b1, "her his");
+    let kin = (i.saturating_sub(5)..i)
+        .any(|k| text.token(k).is_some_and(|t| t.is(KIN)) && crate::frame::own_kin(text, k))
+        && !among!(b1, "her his");
     let has = among!(
         b1,
         "have has had got with having tengo tenho tiene tem tuve tive con com from de developed sufro sofro padezco battling fighting beat survived since on por mi my meu minha la a o el un una um uma sob in en em contra",

@@ -46,6 +46,8 @@ pub(crate) const JOB: Detector = Detector {
         Hit("yes still [tutoring calc] on the side"),
         Hit("I [waited tables] for ten years"),
         Hit("Estudié [derecho en la UNAM] y aquí ando"),
+        Hit("trabajé de [albañil], de [mesero], de todo"),
+        Hit("sou formado em [Letras] e entrego"),
         Miss("el cliente era médico y me abrió"),
         Miss("pensé que esto era dinero fácil"),
         Miss("el cocinero me gritó"),
@@ -205,13 +207,13 @@ fn subject(text: &Text, i: usize) -> Found {
     let word = text.word(t);
     let verb = among!(
         word,
-        "estudio estudie estudiaba estudiando estudo estudei estudava estudando cursando cursei studying studied majoring"
+        "estudio estudie estudiaba estudiando estudo estudei estudava estudando cursando cursei studying studied majoring formado formada graduado graduada licenciado licenciada titulado titulada"
     );
     let noun = among!(
         word,
         "prova provas examen curso carrera diplomado faculdade licenciatura parcial final aulas tcc tesis"
     );
-    let of = usize::from(!verb || matches!(word, b"majoring"));
+    let of = usize::from(!verb || matches!(ahead(text, i, 1), b"in" | b"em" | b"en" | b"de"));
     if !verb && !noun || noun && !matches!(ahead(text, i, 1), b"de" | b"en" | b"em") {
         return None;
     }
@@ -438,17 +440,22 @@ fn trade(text: &Text, i: usize) -> Found {
         && !(driving || not_trade && first == i)
         && text.token(first).is_some_and(|f| !f.is(COMPANY));
     // "fui pescador, estucador e agora": a trade beside a trade.
-    let beside = first >= 2
-        && (text.gap(first - 1) == b", " || matches!(b1, b"e" | b"y" | b"and" | b"o" | b"ou"))
-        && text
-            .token(first - if text.gap(first - 1) == b", " { 1 } else { 2 })
-            .is_some_and(|p| p.is(WORK))
-        && (first.saturating_sub(5)..first).any(|k| {
-            among!(
-                text.token(k).map_or(&b""[..], |t| text.word(t)),
-                "fui era soy sou was been im"
-            )
-        });
+    let again = b1 == b"de"
+        && first >= 2
+        && text.gap(first - 2) == b", "
+        && text.token(first - 2).is_some_and(|p| p.is(WORK));
+    let beside = again
+        || first >= 2
+            && (text.gap(first - 1) == b", " || matches!(b1, b"e" | b"y" | b"and" | b"o" | b"ou"))
+            && text
+                .token(first - if text.gap(first - 1) == b", " { 1 } else { 2 })
+                .is_some_and(|p| p.is(WORK))
+            && (first.saturating_sub(5)..first).any(|k| {
+                among!(
+                    text.token(k).map_or(&b""[..], |t| text.word(t)),
+                    "fui era soy sou was been im"
+                )
+            });
     let been = matches!(b1, b"a" | b"an")
         && b2 == b"been"
         && among!(back(text, first, 3), "had have d ve");
@@ -485,7 +492,15 @@ fn trade(text: &Text, i: usize) -> Found {
             && shape_ok
             && mine(text, first).max(u8::from(by || works)) > 0
             && (am || used || works || by || of_trade || sort_led || in_the_day || turned)
-        || !owner && !driving && shape_ok && (item || beside || been || de || oficio || named);
+        || !owner
+            && !driving
+            && (shape_ok
+                || beside
+                    && among!(
+                        head,
+                        "seguranca cajero cajera caixa cop soldier security server agent"
+                    ))
+            && (item || beside || been || de || oficio || named);
     let company = text
         .token(first.saturating_sub(1))
         .is_some_and(|p| p.is(COMPANY))

@@ -9,7 +9,7 @@ use crate::frame::{ahead, back, here_behind, mine, says_am, sentence_start};
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{FLAG, Shape, Text};
-use crate::words::{DEMONYM, EMOJI_FACT, ETHNIC, FAITH, ME, STATUS, TONGUE};
+use crate::words::{DEMONYM, EMOJI_FACT, ETHNIC, FAITH, KIN, ME, STATUS, TONGUE};
 
 /// Finds: "I'm Haitian", "soy venezolano", "sou mineiro", "Dominican driver here", flags; asylum,
 /// DACA, work permit, "sin papeles", "título de residência"; "as a Black man"; Muslim, mass,
@@ -46,6 +46,8 @@ pub(crate) const ORIGIN: Detector = Detector {
         Hit("Proud [Navajo], and tired"),
         Hit("61, widower, [Lutheran] when it suits me"),
         Hit("sou autista e [adventista]: não rodo no sábado"),
+        Hit("soy [testigo de Jehová] y no trabajo domingos"),
+        Hit("my fiancée is [Filipina] and cooks"),
         Miss("out on parole, the guy said"),
         Miss("saí sem documento do carro"),
         Miss("mi NIE es otro"),
@@ -65,7 +67,7 @@ pub(crate) const ORIGIN: Detector = Detector {
 };
 
 pattern! {
-    STATUS_PHRASE = r"(?:(?:humanitarian |advance )parole|parole(?: humanitario)?|(?:tourist|travel|fiancee?|work|u|t|o-1|r-1|l-1|e-2) visa|visas? de (?:turista|estudiante|trabajo|turismo)|visto de (?:turista|turismo)|asylum papers|nie|tie|cedula de extranjeria|permiso por proteccion temporal|manifestacao de interesse|visado de (?:turista|trabajo|estudiante)|visado|deportad[oa]s?|deported|apatrida|stateless|permanent resident|us citizen|u\.?s\.? citizenship|employment authori[sz]ation|refugio|sij status|opt\b|residente (?:permanente|legal)|ciudadan[oa] (?:american[oa]|espanol[oa])|nacionalidad (?:espanola|italiana|americana)|nacionalidade portuguesa|work (?:permit|visa|authori[sz]ation)|green ?card(?: holder)?|asylum(?:[- ]seekers?| case| pending| approved| interview| hearing)?|temporary protected status|(?:student|h-?1b|h-?2[ab]|f-?1|j-?1) visa|visa (?:status|expire[sd]|interview|renewal)|undocumented|naturali[sz]ed(?: citizen)?|daca(?: recipient)?|tps(?: holder)?|ead\b|immigrants?|refugees?|asylees?|dreamer|i-?94|permiso de (?:trabajo|residencia)|tarjeta (?:verde|de residencia)|papeles en tramite|asilo(?: politico| pendiente| aprobado| en tramite)?|asilad[oa]|refugiad[oa]s?|indocumentad[oa]s?|inmigrantes?|migrantes?|emigrantes?|residencia (?:legal|permanente|temporal|caducada|pendiente|en tramite)|arraigo|nacionalizad[oa]|regularizad[oa]|titulo de residencia|autorizacao de residencia|visto de (?:trabalho|residencia|estudante)|imigrantes?|naturalizad[oa]|residencia|ciudadania|cidadania|citizenship|visto)\b";
+    STATUS_PHRASE = r"(?:(?:humanitarian |advance )parole|parole(?: humanitario)?|(?:tourist|travel|fiancee?|work|u|t|o-1|r-1|l-1|e-2) visa|visas? de (?:turista|estudiante|trabajo|turismo)|visto de (?:turista|turismo)|visto humanitario|visa humanitaria|asylum papers|nie|tie|cedula de extranjeria|permiso por proteccion temporal|manifestacao de interesse|visado de (?:turista|trabajo|estudiante)|visado|deportad[oa]s?|deported|apatrida|stateless|permanent resident|us citizen|u\.?s\.? citizenship|employment authori[sz]ation|refugio|sij status|opt\b|residente (?:permanente|legal)|ciudadan[oa] (?:american[oa]|espanol[oa])|nacionalidad (?:espanola|italiana|americana)|nacionalidade portuguesa|work (?:permit|visa|authori[sz]ation)|green ?card(?: holder)?|asylum(?:[- ]seekers?| case| pending| approved| interview| hearing)?|temporary protected status|(?:student|h-?1b|h-?2[ab]|f-?1|j-?1) visa|visa (?:status|expire[sd]|interview|renewal)|undocumented|naturali[sz]ed(?: citizen)?|daca(?: recipient)?|tps(?: holder)?|ead\b|immigrants?|refugees?|asylees?|dreamer|i-?94|permiso de (?:trabajo|residencia)|tarjeta (?:verde|de residencia)|papeles en tramite|asilo(?: politico| pendiente| aprobado| en tramite)?|asilad[oa]|refugiad[oa]s?|indocumentad[oa]s?|inmigrantes?|migrantes?|emigrantes?|residencia (?:legal|permanente|temporal|caducada|pendiente|en tramite)|arraigo|nacionalizad[oa]|regularizad[oa]|titulo de residencia|autorizacao de residencia|visto de (?:trabalho|residencia|estudante)|imigrantes?|naturalizad[oa]|residencia|ciudadania|cidadania|citizenship|visto)\b";
     LANGUAGE = r"(?:first|native|mother|second|third) (?:language|tongue)(?: is| was)? [a-z\xff']+\b";
 }
 
@@ -298,6 +300,13 @@ fn people(text: &Text, i: usize) -> Found {
             Some((start, end, 0.9))
         }
         () if here_behind(text, last) && first - head <= 3 && !weak => Some((start, end, 0.82)),
+        () if matches!(b1, b"is" | b"es" | b"e")
+            && first >= 3
+            && text.token(first - 2).is_some_and(|k| k.is(KIN))
+            && among!(back(text, first, 3), "my mi meu minha") =>
+        {
+            Some((start, end, 0.72))
+        }
         () if plural
             && (me > 0
                 || among!(next, "somos seguimos here aqui del do de in") && first - head <= 2) =>

@@ -54,6 +54,17 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
     let word = text.word(t);
     let (b1, b2) = (back(text, i, 1), back(text, i, 2));
     let me = mine(text, i);
+    // "soy testigo de Jehová", "I'm a Jehovah's Witness"
+    let witness = among!(
+        word,
+        "testigo testemunha testigos testemunhas jehovahs jehovah"
+    );
+    if witness {
+        let last = (1..=2).find(|n| among!(ahead(text, i, *n), "jehova jeova witness witnesses"));
+        let ok = says_am(text, i) || me == 2 || listed(text, i, i);
+        let n = last.filter(|_| ok)?;
+        return text.token(i + n).map(|l| (t.start, l.end, 0.85));
+    }
     let believer = among!(
         word,
         "muslim jewish catholic christian sikh hindu buddhist mormon baptist pentecostal evangelical adventist rastafari atheist musulman musulmana catolico catolica cristiano cristiana evangelico evangelica judio judia ateo atea muculmano muculmana crente judeu umbandista espirita adventista orthodox lutheran methodist presbyterian episcopalian anglican mennonite amish quaker unitarian agnostic pagan wiccan bahai jain sunni shia sufi coptic ortodoxo ortodoxa luterano luterana metodista bautista batista presbiteriano presbiteriana anglicano anglicana adventistas mormona agnostico agnostica budista hinduista santero santera candomblecista macumbeiro kardecista espiritista rastafariano menonita messianic lds",
@@ -63,6 +74,7 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
         let beside = matches!(b1, b"e" | b"y" | b"and") && i >= 2 && says_am(text, i - 2);
         let ok = says_am(text, i)
             || beside
+            || b1 == b"raised" && b2 == b"and"
             || listed(text, i, i)
             || me > 0 && among!(next, "hymnal bible rosary upbringing household family")
             || here_behind(text, i) && i - sentence_start(text, i) <= 1 && t.capital()
