@@ -205,7 +205,7 @@ pub(crate) fn listed(text: &Text, first: usize, last: usize) -> bool {
             age || alone && t.is(MARITAL | DEMONYM | FAITH | PARENT)
                 || among!(word, "soy sou im")
                 || among!(word, "anos nacido nascido")
-                || word == b"born" && opens(text, k)
+                || matches!(word, b"born" | b"ex") && opens(text, k)
                 || t.is(KIDS)
                     && k.checked_sub(1)
                         .and_then(|p| text.token(p))

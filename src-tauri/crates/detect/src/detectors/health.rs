@@ -51,6 +51,7 @@ pub(crate) const HEALTH: Detector = Detector {
         Hit("sofro de [ansiedade] e cada bloqueio piora"),
         Miss("era para su esposa embarazada"),
         Miss("La niña del 3B tiene asma"),
+        Miss("my car is due in 3 weeks for inspection"),
         Miss("clean two bathrooms, they said"),
         Miss("rent is due in 3 weeks"),
         Miss("one hand on the wheel"),
@@ -106,8 +107,14 @@ fn story(text: &Text, i: usize) -> Found {
         let surely =
             among!(text.word(t), "ponte pontes estoy estou") || !among!(text.word(t), "due");
         let sure = own(i) || surely && listed(text, i, last) || surely && i <= 1;
-        let theirs = among!(back(text, i, 1), "payment rent bill invoice is_due was");
-        return (sure && !theirs).then_some((t.start, end, 0.82));
+        let theirs = among!(back(text, i, 1), "payment rent bill invoice was");
+        // "my car is due in 3 weeks", "two years clean record"
+        let thing = (i.saturating_sub(4)..i).any(|k| {
+            text.token(k).is_some_and(|t| {
+                among!(text.word(t), "car van truck rent registration insurance inspection payment bill loan phone lease tires oil service package report")
+            })
+        }) || among!(ahead(text, last, 1), "record driving no background");
+        return (sure && !theirs && !thing).then_some((t.start, end, 0.82));
     }
     let end = HARMED.at(&text.low, t.start)?;
     let last = text.token_at(end - 1);

@@ -48,6 +48,8 @@ pub(crate) const JOB: Detector = Detector {
         Hit("Estudié [derecho en la UNAM] y aquí ando"),
         Hit("trabajé de [albañil], de [mesero], de todo"),
         Hit("sou formado em [Letras] e entrego"),
+        Hit("[ex-bombeiro], 51, e ainda rodo"),
+        Miss("my dad was a trucker and hated brokers"),
         Miss("el cliente era médico y me abrió"),
         Miss("pensé que esto era dinero fácil"),
         Miss("el cocinero me gritó"),
@@ -330,7 +332,7 @@ fn unlisted(text: &Text, i: usize) -> Found {
 }
 
 /// What may stand before a trade and belongs to it.
-const SORTS: &str = "retired licensed certified registered union part full time substitute high school middle elementary kindergarten preschool special ed math science english music mail postal letter church real estate insurance sales customer service social medical dental physical occupational massage personal fitness yoga computer software web data civil mechanical electrical construction site line head sous pastry security correctional police truck bus nurse home health nursing school journeyman apprentice master auto diesel aircraft freelance wedding labor community enrolled travel night second first year asl tax pharmacy vet lab x ray hair nail laid off bus notary assistant shift store general crossing court former court stage tattoo dog delivery";
+const SORTS: &str = "ex retired licensed certified registered union part full time substitute high school middle elementary kindergarten preschool special ed math science english music mail postal letter church real estate insurance sales customer service social medical dental physical occupational massage personal fitness yoga computer software web data civil mechanical electrical construction site line head sous pastry security correctional police truck bus nurse home health nursing school journeyman apprentice master auto diesel aircraft freelance wedding labor community enrolled travel night second first year asl tax pharmacy vet lab x ray hair nail laid off bus notary assistant shift store general crossing court former court stage tattoo dog delivery";
 
 /// "I'm a nurse", "retired mail carrier here", "soy contador".
 fn trade(text: &Text, i: usize) -> Found {
@@ -428,6 +430,10 @@ fn trade(text: &Text, i: usize) -> Found {
         "my mi minha meu his her the your our su",
     );
     let other_subject = among!(b1, "customer cliente passenger")
+        || matches!(b1, b"a" | b"an")
+            && matches!(b2, b"was" | b"is")
+            && first >= sentence_start(text, first) + 3
+            && !among!(back(text, first, 3), "i and but then who")
         || matches!(b1, b"era" | b"was" | b"ser")
             && among!(
                 b2,
