@@ -5,7 +5,7 @@
 use crate::Language;
 use crate::scan::{among, stops};
 use crate::text::Text;
-use crate::words::{KIN, ME};
+use crate::words::{DEMONYM, FAITH, KIDS, KIN, MARITAL, ME, NUMBER, PARENT};
 
 /// First token of the sentence that token `i` stands in.
 pub(crate) fn sentence_start(text: &Text, i: usize) -> usize {
@@ -65,10 +65,19 @@ pub(crate) fn mine(text: &Text, i: usize) -> u8 {
     for k in (first..i).rev() {
         let Some(t) = text.token(k) else { break };
         let word = text.word(t);
-        if t.is(ME | KIN) || first_person(text, k) {
+        if t.is(ME) || t.is(KIN) && own_kin(text, k) || first_person(text, k) {
             return if i - k <= 4 { 2 } else { 1 };
         }
-        if i - k <= 6 && among!(word, OTHERS) {
+        // "my mama, who is 83": the mother is meant.
+        let of_kin = among!(word, "who quien quem que")
+            && k.checked_sub(1)
+                .and_then(|p| text.token(p))
+                .is_some_and(|p| p.is(KIN));
+        // "para su esposa embarazada"
+        if t.is(KIN) && among!(back(text, k, 1), "su sus") {
+            return 0;
+        }
+        if i - k <= 6 && !of_kin && among!(word, OTHERS) {
             return 0;
         }
     }
@@ -95,10 +104,24 @@ fn first_person(text: &Text, k: usize) -> bool {
             && !among!(back(text, k, 2), "llevo hace por ha faz tras con cada")
 }
 
+/// Whether the relative at token `k` may be the poster's: "su esposa", "la niña del 3B" are not.
+pub(crate) fn own_kin(text: &Text, k: usize) -> bool {
+    let Some(t) = text.token(k) else { return false };
+    let before = back(text, k, 1);
+    !among!(before, "su sus tu tus your his her their")
+        && !(among!(before, "la el the una un um uma")
+            && among!(
+                text.word(t),
+                "nina nino senora nena nene girl boy bebe baby crianca menino menina mujer mulher kid vieja viejo velha velho senhora mother mama mae child"
+            ))
+}
+
 /// Whether somebody else is spoken of before token `i` in its sentence.
 pub(crate) fn others(text: &Text, i: usize) -> bool {
+    // "aqui quem fala é": the poster.
+    let speaks = |k: usize| among!(ahead(text, k, 1), "fala habla escribe escreve");
     (sentence_start(text, i)..i)
-        .any(|k| text.token(k).is_some_and(|t| among!(text.word(t), OTHERS)))
+        .any(|k| text.token(k).is_some_and(|t| among!(text.word(t), OTHERS)) && !speaks(k))
 }
 
 /// Words that make the fact somebody else's.
@@ -118,6 +141,16 @@ pub(crate) fn says_am(text: &Text, i: usize) -> bool {
         k -= 1;
     }
     let (p, pp) = (back(text, k, 1), back(text, k, 2));
+    // "Proud Navajo, proud welder": the pride says whose it is.
+    let proud = k < i
+        && among!(
+            text.token(k).map_or(&b""[..], |t| text.word(t)),
+            "proud orgullosamente"
+        )
+        && (k == 0 || opens(text, k));
+    if proud {
+        return true;
+    }
     let glue = k > 0 && text.gap(k - 1).len() <= 1;
     let plain = among!(
         p,
@@ -133,6 +166,52 @@ pub(crate) fn says_am(text: &Text, i: usize) -> bool {
         _ => false,
     };
     glue && (plain || mine)
+}
+
+/// Whether an item of a list, a bracket or a sentence begins with token `i`.
+pub(crate) fn opens(text: &Text, i: usize) -> bool {
+    i == 0
+        || stops(text, i - 1)
+        || text
+            .gap(i - 1)
+            .iter()
+            .any(|c| matches!(c, b',' | b'(' | b'"' | b'\n' | b'/' | b'|'))
+}
+
+/// Whether tokens `first..=last` are an item of a list in which people introduce themselves: "61,
+/// laid-off pressman, widower, Lutheran", "tenho 58 anos, ponte de safena".
+pub(crate) fn listed(text: &Text, first: usize, last: usize) -> bool {
+    let (head, tail) = (sentence_start(text, first), sentence_end(text, last));
+    let closes = last >= tail
+        || text
+            .gap(last)
+            .iter()
+            .any(|c| matches!(c, b',' | b')' | b'\n' | b'/' | b'|'))
+        || among!(ahead(text, last, 1), "when and y e encima con com with");
+    if !opens(text, first) || !closes || others(text, first) {
+        return false;
+    }
+    (head..=tail.min(last + 12))
+        .filter(|k| *k < first || *k > last)
+        .any(|k| {
+            let Some(t) = text.token(k) else { return false };
+            let word = text.word(t);
+            let age = t.digits()
+                && t.len() == 2
+                && matches!(word.first(), Some(b'2'..=b'7'))
+                && opens(text, k)
+                && text.gap(k).starts_with(b",");
+            let alone = opens(text, k) || says_am(text, k);
+            age || alone && t.is(MARITAL | DEMONYM | FAITH | PARENT)
+                || among!(word, "soy sou im")
+                || among!(word, "anos nacido nascido")
+                || matches!(word, b"born" | b"ex") && opens(text, k)
+                || t.is(KIDS)
+                    && k.checked_sub(1)
+                        .and_then(|p| text.token(p))
+                        .is_some_and(|p| p.is(NUMBER) || p.digits())
+                || word == b"solo" && text.near_before(k, 1, PARENT)
+        })
 }
 
 /// "driver here", "here", "aqui": the fragment with which people introduce themselves.

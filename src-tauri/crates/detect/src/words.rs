@@ -39,7 +39,7 @@ classes! {
     STATUS = "status", FAITH = "faith", ETHNIC = "ethnic", TONGUE = "tongue", WORK = "work",
     STUDY = "study", HEALTH_WORD = "health", BODY_PART = "body_part", HURT = "hurt",
     NAME_TITLE = "name_title", NAME_ROLE = "name_role", NAME_CUE = "name_cue", MARITAL = "marital", HEALTH_MORE = "health_more", PAPER_LEAD = "paper_lead", STUDY_VERB = "study_verb",
-    ADDRESS_CUE = "address_cue",
+    ADDRESS_CUE = "address_cue", HEALTH_LEAD = "health_lead", WORK_VERB = "work_verb",
     PLACE_START = "", PLACE_MORE = "", PLACE_PART = "", DIGIT = "", CODE = "", AT_SIGN = "", COLON = "", DOT = "", SLASH = "",
     DOLLAR = "", HASH = "", UNDERSCORE = "", CAPITAL = "", EMOJI_FACT = "",
 }

@@ -3,7 +3,7 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
-use crate::frame::back;
+use crate::frame::{ahead, back, listed};
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::scan::stops;
@@ -35,6 +35,19 @@ pub(crate) const AGE: Detector = Detector {
         Hit("I'm a [forty-two year old] rookie"),
         Hit("my birthday is [June 3rd], send cake"),
         Hit("mi cumpleaños es el [4 de mayo]"),
+        Hit("Nací en León el [14 de septiembre del 88]"),
+        Hit("soy [clase 71] y sigo"),
+        Hit("my mama, who is [83] and stubborn"),
+        Hit("[in my early sixties] and still hauling"),
+        Hit("Sou viúva, [54], e rodo de noite"),
+        Hit("tengo [cuarenta y pico] y subo igual"),
+        Hit("bday is [nov 30], I accept tips"),
+        Miss("soy de 20 entregas al día"),
+        Miss("dos paradas, 34, y nada"),
+        Hit("cumplo [50] en marzo y sigo"),
+        Miss("fiz 45 entregas hoje"),
+        Miss("I'm almost 40 minutes late"),
+        Miss("quase 50 entregas hoje"),
         Miss("hace veinte años de eso"),
         Miss("thirty years on the road"),
         Miss("I'm 5 minutes away"),
@@ -52,6 +65,13 @@ pattern! {
     IN_WORDS = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|eighteen|nineteen|sixteen|seventeen)[ -]?(?:years?|yrs?|yr)[ -]?olds?\b|(?:(?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?: y (?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?|veinti(?:un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|dieci(?:seis|siete|ocho|nueve)|(?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta)(?: e (?:um|uma|dois|duas|tres|quatro|cinco|seis|sete|oito|nove))?|dezesseis|dezessete|dezasseis|dezassete|dezoito|dezenove|dezanove) anos\b";
     YEARS_OLD = r"\d{1,2}(?:[- ]?(?:years?|yrs?)[- ]?olds?\b| ?y/?o\b| ?yo\b|[- ]year[- ]old\b| months? old\b)";
     BORN = r"(?:born in|born on|born|nacid[oa] en|naci en|nascid[oa] em|nasci em|class of|clase del|generacion|turma de) ?(?:'|(?:19|20))\d\d\b";
+    YEAR_TAIL = r",? (?:del? |of )?'?(?:(?:19|20)\d\d|\d\d)\b";
+    SLANG = r"\d\d ?(?:pirulos|primaveras|abriles|castanas|tacos|palos|veroes|invernos|outonos|otonos|inviernos|carnavais)\b";
+    CLASS_OF = r"(?:(?:clase|quinta|cosecha|modelo|safra|camada) (?:del? )?'?(?:19)?[3-9]\d|del? (?:ano )?(?:19)?[3-9]\d|del? (?:ano )?20[01]\d)\b";
+    BORN_IN = r"(?:naci en el|nacid[oa] en el|naci el|nasci em|nascid[oa] em|born in|born) (?:ano (?:de )?)?'?[3-9]\d\b";
+    DECADE = r"(?:in|into|nearing|entering) my (?:(?:early|mid|late)[ -])?(?:[2-8]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b";
+    NEARLY = r"(?:turning|pushing|hitting|almost|nearly|approaching|over|rozando los|raspando los|casi|quase|beirando os|na casa dos|pasados los|passados os|cumpli|completei|fiz|cumplo|faco) (?:hoy |hoje |los |os )?(?:[2-8]\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|treinta|cuarenta|cincuenta|sesenta|setenta|trinta|quarenta|cinquenta|sessenta)\b";
+    AND_SOME = r"(?:[2-8]0|treinta|cuarenta|cincuenta|sesenta|setenta|trinta|quarenta|cinquenta|sessenta) (?:y (?:pico|tantos|largos)|e (?:poucos|tantos|picos?|tal))(?: (?:de )?anos)?\b";
     ANOS = r"\d{1,2} ?(?:anos|anitos|aninhos|ano)\b";
 }
 
@@ -70,6 +90,8 @@ fn find(text: &Text, sink: &mut Sink) {
             if text.whole(t.start, end) && (english || spanish_age(text, i, t, end)) {
                 sink.push(t.start, end, 0.9);
             }
+        } else if let Some((start, end)) = told(text, i, t) {
+            sink.push(start, end, 0.85);
         } else if among!(
             text.word(t),
             "birthday bday cumpleanos cumple aniversario dob",
@@ -83,14 +105,94 @@ fn find(text: &Text, sink: &mut Sink) {
             && let Some(end) = BORN.at(&text.low, t.start)
         {
             sink.push(t.start, end, 0.92);
+        } else if among!(
+            text.word(t),
+            "nacido nacida naci nascido nascida nasci born"
+        ) {
+            born(text, i, sink);
+        }
+    }
+}
+
+/// Ages and years of birth told by the words around them.
+fn told(text: &Text, i: usize, t: &Token) -> Option<(usize, usize)> {
+    let word = text.word(t);
+    let mine = crate::frame::mine(text, i) > 0;
+    if among!(word, "clase quinta cosecha modelo safra camada del de")
+        && among!(back(text, i, 1), "soy somos sou")
+    {
+        let end = CLASS_OF.at(&text.low, t.start)?;
+        return Some((t.start, end));
+    }
+    if among!(word, "naci nacido nacida nasci nascido nascida born") {
+        let end = BORN_IN.at(&text.low, t.start)?;
+        return Some((t.start, end));
+    }
+    if among!(word, "in into nearing entering") {
+        let end = DECADE.at(&text.low, t.start)?;
+        return Some((t.start, end));
+    }
+    if let Some(end) = AND_SOME.at(&text.low, t.start)
+        && among!(
+            back(text, i, 1),
+            "tengo tenho mis meus dos con com los os unos uns cumpli fiz"
+        )
+        && !among!(
+            ahead(text, text.token_at(end - 1), 1),
+            "pedidos paradas paquetes pacotes entregas viajes corridas pesos reais euros minutos horas kilos km"
+        )
+    {
+        return Some((t.start, end));
+    }
+    let cue = among!(
+        word,
+        "turning pushing hitting approaching rozando raspando beirando na pasados passados completei"
+    ) || mine
+        && among!(back(text, i, 1), "im am m tengo tenho soy sou")
+        && among!(word, "almost nearly over casi quase");
+    if cue && mine {
+        let end = NEARLY.at(&text.low, t.start)?;
+        let last = text.token_at(end - 1);
+        let unit = text.gap(last).len() <= 1
+            && text.token(last + 1).is_some_and(|n| n.is(UNIT | DIGIT))
+            || matches!(text.byte(end), b'%' | b':' | b'$' | b'/');
+        return (!unit).then(|| (text.token(last).map_or(t.start, |n| n.start), end));
+    }
+    None
+}
+
+/// "Nací en Coatzacoalcos el 14 de septiembre del 88": the date some words behind.
+fn born(text: &Text, i: usize, sink: &mut Sink) {
+    for n in 1..=6 {
+        if stops(text, i + n - 1) {
+            return;
+        }
+        let Some(d) = text.token(i + n) else { return };
+        let written = super::datetime::date_at(text, d.start);
+        let year = YEAR_TAIL.at(&text.low, written.unwrap_or(d.start));
+        if let Some(end) = written {
+            sink.push(d.start, year.unwrap_or(end), 0.95);
+            return;
+        }
+        if n > 1
+            && d.digits()
+            && d.len() == 4
+            && matches!(
+                text.word(d),
+                [b'1', b'9', ..] | [b'2', b'0', b'0' | b'1', _]
+            )
+        {
+            sink.push(d.start, d.end, 0.9);
+            return;
         }
     }
 }
 
 /// The date behind "my birthday is": whose day it is makes it an age, not an appointment.
 fn birthday(text: &Text, i: usize, sink: &mut Sink) {
-    let owned =
-        among!(back(text, i, 1), "my mi meu his her is s de es") || back(text, i, 1).is_empty();
+    let owned = i == crate::frame::sentence_start(text, i)
+        || among!(back(text, i, 1), "my mi meu his her is s de es")
+        || back(text, i, 1).is_empty();
     for n in 1..=5 {
         if !owned || stops(text, i + n - 1) {
             return;
@@ -117,6 +219,22 @@ fn number(text: &Text, i: usize, t: &Token, sink: &mut Sink) {
         if !thing {
             sink.push(t.start, end, 0.92);
         }
+        return;
+    }
+    if let Some(end) = SLANG.at(&text.low, t.start)
+        && text.whole(t.start, end)
+        && (among!(
+            back(text, i, 1),
+            "tengo tenho con com mis meus cumpli fiz cumplo"
+        ) || listed(text, i, i + 1)
+            || text.slice(t.start, end).ends_with(b"pirulos"))
+        && !text.slice(end, end + 4).starts_with(b" @")
+    {
+        sink.push(t.start, end, 0.85);
+        return;
+    }
+    if let Some((start, end)) = told(text, i, t) {
+        sink.push(start, end, 0.85);
         return;
     }
     if let Some(end) = ANOS.at(&text.low, t.start) {
@@ -161,7 +279,11 @@ fn number_of(digits: &[u8]) -> u32 {
 
 /// "34 años" is an age unless something says that it is a length of time.
 fn spanish_age(text: &Text, i: usize, t: &Token, end: usize) -> bool {
-    let value = number_of(text.word(t));
+    let value = if t.digits() {
+        number_of(text.word(t))
+    } else {
+        30
+    };
     let prev = i.checked_sub(1).and_then(|p| text.token(p));
     let p = prev.map_or(&b""[..], |p| text.word(p));
     let next = text.token(text.token_at(end));
@@ -183,7 +305,7 @@ fn spanish_age(text: &Text, i: usize, t: &Token, end: usize) -> bool {
         );
     let said = among!(
         p,
-        "tengo tenho cumpli cumplo cumple tiene tem fiz fez mis meus aos tinha tenia idade edad completei completou",
+        "tengo tenho cumplen fazem completam cumpli cumplo cumple tiene tem fiz fez mis meus aos tinha tenia idade edad completei completou",
     );
     if said && near_gap {
         return true;
@@ -236,7 +358,7 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
         return false;
     }
     let function = n.is_none_or(|n| {
-        among!(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in who next last because still already cuando at going since here btw on tho fr smh ok or too right")
+        among!(text.word(n), "and but with so now yo male female m f lol years today tomorrow this y e con com pero mas not i in en em ontem ayer hoy hoje who next last because still already cuando at going since here btw on tho fr smh ok or too right")
     });
     let prev = |k: usize| {
         i.checked_sub(k)
@@ -255,6 +377,7 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
             || p == b"aged"
             || p == b"age"
             || p == b"cumpli"
+            || matches!(p, b"cumplo" | b"fiz" | b"faco" | b"completei")
             || p == b"edad"
             || p == b"idade")
     {
@@ -265,6 +388,23 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
     }
     if glue && (p == b"mis" && pp == b"a" || p == b"meus" && pp == b"aos") {
         return function;
+    }
+    // "my mama, who is 83 and"; "52 is too old for this"
+    if glue
+        && matches!(p, b"is" | b"tiene" | b"tem")
+        && text.near_before(i, 5, crate::words::KIN)
+        && (16..=94).contains(&number_of(text.word(t)))
+    {
+        return function;
+    }
+    if matches!(ahead(text, i, 1), b"is" | b"es" | b"e")
+        && among!(ahead(text, i, 2), "too muy demasiado muito")
+        && among!(
+            ahead(text, i, 3),
+            "old young viejo vieja velho velha joven jovem tarde"
+        )
+    {
+        return true;
     }
     let stop = n.is_none() && (matches!(after, b',' | b'.' | b'!' | b')' | b'\n') || after == 0);
     if glue && p == b"tengo" {
@@ -279,10 +419,20 @@ fn bare(text: &Text, i: usize, t: &Token) -> bool {
     }
     // "29, single mom of two": a sentence that begins with the age.
     let fresh = i == 0 || stops(text, i - 1) && !is_alnum(text.before(t.start.saturating_sub(1)));
-    fresh
-        && after == b','
-        && text.byte(t.end + 1) == b' '
-        && (16..=79).contains(&number_of(text.word(t)))
-        && next.is_some_and(|n| n.shape != Shape::Digits && !n.is(UNIT | DIGIT))
-        && text.before(t.start) != b','
+    let in_list = matches!(gap, b", " | b" (" | b"(")
+        && (18..=79).contains(&number_of(text.word(t)))
+        && (matches!(after, b',' | b')' | b'.' | b'\n') || after == 0)
+        && !next.is_some_and(|n| n.is(UNIT | DIGIT))
+        && !text
+            .tokens
+            .get(i.saturating_sub(1))
+            .is_some_and(|p| p.is(DIGIT | NUMBER))
+        && listed(text, i, i);
+    in_list
+        || fresh
+            && after == b','
+            && text.byte(t.end + 1) == b' '
+            && (16..=79).contains(&number_of(text.word(t)))
+            && next.is_some_and(|n| n.shape != Shape::Digits && !n.is(UNIT | DIGIT))
+            && text.before(t.start) != b','
 }

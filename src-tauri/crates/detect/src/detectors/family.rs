@@ -3,7 +3,7 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
-use crate::frame::{ahead, back, mine, others};
+use crate::frame::{ahead, back, listed, mine, others};
 use crate::scan::among;
 use crate::text::{PEOPLE, Text};
 use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, ME, NUMBER, PARENT};
@@ -32,6 +32,16 @@ pub(crate) const FAMILY: Detector = Detector {
         Hit("crio [dois netos] sozinho"),
         Hit("got [divorced] last year, so I drive"),
         Hit("left it at [grandma]'s again"),
+        Hit("[primo meu] pegou a moto emprestada"),
+        Hit("una [prima mía] vive allá"),
+        Hit("[mi hija la grande] entra a la prepa"),
+        Hit("[meu irmão mais novo] carrega"),
+        Hit("[Viuda], [tres muchachos], y la moto de siempre"),
+        Hit("61, [widower], and the house is quiet"),
+        Hit("question from a [stay at home dad] about nights"),
+        Hit("[meu padrinho] emprestou a moto"),
+        Miss("la viuda del tercero no abrió"),
+        Miss("o bebé da cliente dormia"),
         Miss("three kids threw eggs at her car"),
         Miss("the mother of all traffic jams"),
         Miss("a lady with her husband yelled"),
@@ -50,19 +60,20 @@ const POSSESSIVE: &str = "my our mi mis nuestro nuestra nuestros nuestras meu mi
 const BETWEEN: &str = "own late dear poor sweet lovely beautiful sick disabled elderly old older oldest younger youngest middle little big baby only first second third newborn teenage adult grown pregnant ex future step two three four five six 2 3 4 5 dos tres cuatro cinco seis duas dois quatro pobre querido querida difunto difunta falecido falecida ex unico unica primer primera segundo segunda primeiro primeira terceiro terceira propio propia proprio propria hermosa hermoso linda lindo mayor menor pequeno pequena hija hijo bella amada amado";
 
 /// Words that behind "mi" or "meu" are mostly a way of speaking ("gracias, mi hermano").
-const VOCATIVE: &str = "hermano irmao filho boy girl baby brother man hijo hija papi mami papa mama pai nino nene primo tio compadre vieja viejo velho brothers irmaos sister";
+const VOCATIVE: &str = "compadre comadre hermano irmao filho boy girl baby brother man hijo hija papi mami papa mama pai nino nene primo tio compadre vieja viejo velho brothers irmaos sister";
 
 fn find(text: &Text, sink: &mut Sink) {
     let mut done = 0;
     for (i, t) in text.tokens.iter().enumerate() {
         if t.start < done || !t.is(KIN | KIDS | PARENT) {
-            if t.is(MARITAL) && t.start >= done && status(text, i) {
+            if t.is(MARITAL) && t.start >= done && (status(text, i) || listed(text, i, i)) {
                 sink.push(t.start, t.end, 0.75);
                 done = t.end;
             }
             continue;
         }
         let found = possessed(text, i)
+            .or_else(|| behind(text, i))
             .or_else(|| role(text, i))
             .or_else(|| counted(text, i))
             .or_else(|| bare(text, i));
@@ -104,6 +115,21 @@ fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     if matches!(ahead(text, i, 1), b"in") && ahead(text, i, 2).starts_with(b"law") {
         last = i + 2;
     }
+    // "mi hija la grande", "meu irmão mais novo"
+    if text.spaced(last) {
+        let (a, b) = (ahead(text, last, 1), ahead(text, last, 2));
+        if matches!(a, b"la" | b"el" | b"los" | b"las" | b"mais" | b"o" | b"a")
+            && text.spaced(last + 1)
+            && among!(
+                b,
+                "grande mayor menor chica chico chiquita chiquito mediana mediano pequena pequeno grandes mayores menores nova novo velha velho cacula segunda primera tercera"
+            )
+        {
+            last += 2;
+        } else if among!(a, "mayor menor cacula chiquita chiquito mayores menores") {
+            last += 1;
+        }
+    }
     // A handle or a hashtag goes on behind it; "my boy Chris", "my man".
     if matches!(text.byte(text.token(last)?.end), b'_') {
         return None;
@@ -132,6 +158,43 @@ fn possessed(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
             "with for to and of from let when while hold",
         );
     Some((first, last, if weak { 0.65 } else { 0.92 }))
+}
+
+/// "primo meu", "una tía mía", "Bro-in-law says".
+fn behind(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
+    if text.spaced(i)
+        && among!(
+            ahead(text, i, 1),
+            "meu minha meus minhas mio mia mios mias nuestro nuestra nosso nossa"
+        )
+        && !among!(
+            text.word(text.token(i)?),
+            "senora nina vieja mami mae padre madre pai"
+        )
+        && !(text.spaced(i + 1) && text.token(i + 2).is_some_and(|n| n.is(KIN)))
+    {
+        return Some((i, i + 1, 0.85));
+    }
+    if ahead(text, i, 1) == b"in"
+        && ahead(text, i, 2).starts_with(b"law")
+        && i == crate::frame::sentence_start(text, i)
+    {
+        return Some((i, i + 2, 0.8));
+    }
+    // "mi compañera y el bebé": the child beside its parent.
+    let word = text.word(text.token(i)?);
+    let child = among!(
+        word,
+        "bebe baby nino nina ninos ninas nene nena crianca criancas kids miudos miudo gemelos gemeos twins"
+    );
+    let beside = matches!(
+        back(text, i, 1),
+        b"el" | b"la" | b"los" | b"las" | b"o" | b"a" | b"os" | b"as" | b"the"
+    ) && matches!(back(text, i, 2), b"y" | b"e" | b"and")
+        && text.near_before(i, 5, KIN)
+        && i >= 5
+        && (3..=6).any(|n| among!(back(text, i, n), "my mi mis meu minha nuestra nossa"));
+    (child && beside).then_some((i, i, 0.72))
 }
 
 /// "single mom of two", "padre de familia", "sou mãe".
@@ -212,6 +275,14 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     match () {
         () if of && !other => Some((first, last, 0.88)),
         () if sole && (am || mine(text, i) > 0) && !other => Some((first, last, 0.85)),
+        () if sole
+            && !others(text, first)
+            && matches!(back(text, first, 1), b"a" | b"un" | b"una" | b"um" | b"uma")
+            && among!(back(text, first, 2), "from as de como here") =>
+        {
+            Some((first, last, 0.75))
+        }
+        () if listed(text, first, last) => Some((first, last, 0.75)),
         () if am && mine(text, i) > 0 && !among!(back(text, i, 1), "my mi") => {
             Some((first, last, 0.75))
         }
@@ -286,6 +357,7 @@ fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
     match () {
         () if has && (number || plural && strong) && (me > 0 || strong) => Some((first, i, 0.82)),
         () if with && plural => Some((first, i, 0.62)),
+        () if number && plural && listed(text, first, i) => Some((first, i, 0.72)),
         () if fragment && plural && (me > 0 || crate::scan::stops(text, i)) => {
             Some((first, i, 0.7))
         }

@@ -3,11 +3,13 @@
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
-use crate::frame::{ahead, back, here_behind, mine, says_am, sentence_start};
+use crate::frame::{
+    ahead, back, here_behind, listed, mine, opens, others, says_am, sentence_start,
+};
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{Shape, Text};
-use crate::words::{COMPANY, ME, NUMBER, PAPER_LEAD, STUDY, STUDY_VERB, WORK};
+use crate::words::{COMPANY, ME, NUMBER, PAPER_LEAD, STUDY, STUDY_VERB, WORK, WORK_VERB};
 
 /// Finds: "I'm a nurse", "used to be a welder", "retired mail carrier here", "soy contador",
 /// "era professora"; studies and papers ("second year nursing", "máster en Historia", "cursando
@@ -17,7 +19,7 @@ use crate::words::{COMPANY, ME, NUMBER, PAPER_LEAD, STUDY, STUDY_VERB, WORK};
 pub(crate) const JOB: Detector = Detector {
     name: "job",
     kind: Kind::Job,
-    hint: Hint::any(WORK | STUDY | STUDY_VERB | PAPER_LEAD),
+    hint: Hint::any(WORK | STUDY | STUDY_VERB | PAPER_LEAD | WORK_VERB | ME),
     find,
     examples: &[
         Hit("I'm a [nurse] at night and dash by day"),
@@ -32,6 +34,30 @@ pub(crate) const JOB: Detector = Detector {
         Hit("era [professora] e agora entrego"),
         Hit("curso [Direito] à noite e rodo de dia"),
         Hit("faço [faculdade de enfermagem] e rodo"),
+        Hit("soy clase 71, [tornero] de oficio"),
+        Hit("antes de esto fui [actuario de juzgado]"),
+        Hit("cerró la maquila donde [cosía vestiduras de asientos] hace años"),
+        Hit("yo estudio [refrigeración en el INFOTEP]"),
+        Hit("cheguei aqui e [lavei prato em dois restaurantes]"),
+        Hit("nos outros dias trabalho de [azulejista]"),
+        Hit("pra pagar o [curso de radiologia] eu entrego"),
+        Hit("61, [laid-off pressman], Lutheran when it suits me"),
+        Hit("where I had been an [assistant manager] for years"),
+        Hit("yes still [tutoring calc] on the side"),
+        Hit("I [waited tables] for ten years"),
+        Hit("Estudié [derecho en la UNAM] y aquí ando"),
+        Hit("trabajé de [albañil], de [mesero], de todo"),
+        Hit("sou formado em [Letras] e entrego"),
+        Hit("[ex-bombeiro], 51, e ainda rodo"),
+        Miss("my dad was a trucker and hated brokers"),
+        Miss("el cliente era médico y me abrió"),
+        Miss("pensé que esto era dinero fácil"),
+        Miss("el cocinero me gritó"),
+        Miss("soy pasajero frecuente"),
+        Miss("lavei o carro ontem"),
+        Miss("vendi tudo e fui embora"),
+        Miss("fui primero al portón"),
+        Miss("the customer cleaned houses"),
         Miss("the nurse signed for it"),
         Miss("ask your doctor or lawyer"),
         Miss("soy repartidor de noche"),
@@ -47,6 +73,12 @@ pattern! {
     // Studies and papers, from their first word on.
     PAPER = r"(?:(?:associate'?s?|bachelor'?s?|master'?s?|college|law|nursing|engineering|business|teaching|doctoral|finance) degree(?: (?:in|of) [a-z]+(?: (?:therapy|science|engineering|administration|studies|management|arts|health|work|justice))?)?|(?:phd|mba|doctoral|grad|graduate|law|nursing|college|med|medical|engineering|university|community college|trade school|full ?time|part ?time|first year|second year|third year|fourth year|[a-z]{4,14}) students?\b|(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]year (?:of )?(?:nursing|law|med(?:ical)? school|engineering|apprentice|college|student|residency|[a-z]+ (?:major|school|student))|(?:real estate|cosmetology|barber|teaching|nursing|security|electrician'?s?|hvac|insurance|pharmacy tech|notary) (?:licen[sc]e|certification|certificate|cert|exam)|(?:hvac|it|welding|cna|emt|lpn|rn|cdl|phlebotomy|paralegal) (?:cert(?:ificate|ification)?|licen[sc]e|program|classes|school|course|training)(?: at the community college)?|ged\b|phd\b|mba\b|(?:community college|night school|nursing school|law school|grad school|med school|trade school|beauty school|culinary school|seminary|cosmetology school)|(?:bachelor|master|doctor)'?s? (?:of|in) [a-z]+(?: [a-z]+)?|(?:master|maestria|licenciatura|ingenieria|doctorado|diplomado|posgrado|grado|tecnico|tecnica|carrera|curso|tecnicatura|mestrado|graduacao|doutorado|bacharelado|pos-graduacao|faculdade|formacao|curso tecnico) (?:en|em|de|superior en) (?:el |la )?[a-z]{4,}(?: [a-z]{2,} (?:empresas|sistemas|idiomas|software|alimentos|produccion|producao|enfermagem|trabajo))?|ingenier[oa] (?:en|de|civil|industrial|mecanic[oa]|electric[oa]|quimic[oa]|informatic[oa])(?: [a-z]{5,})?|engenheir[oa] (?:de|civil|mecanic[oa]|eletric[oa]|quimic[oa]|ambiental)(?: [a-z]{5,})?|aulas? (?:de|particulares) ?(?:[a-z]{4,})?)";
     YEARS = r"(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty) years (?:in the|as an?|of|in|with the|at the|doing|running) (?:army|navy|marines|marine corps|air force|coast guard|national guard|post office|postal service|military|service|reserves|sheet metal|construction|retail|banking|teaching|nursing|roofing|plumbing|welding|carpentry|landscaping|restaurants|kitchens|trucking|warehouse work|factory work|manufacturing|healthcare|it|sales|customer service|security|law enforcement|food service|hospitality|insurance|accounting|construction work|child ?care|public school|the trades|oil fields|mining))\b";
+    // Work told by its verb, Spanish and Portuguese in the first person.
+    WORKED = r"(?:(?:fiz|fazia) (?:faxinas?|unhas?|bolos?|salgados?|marmitas?|fretes?|sobrancelhas?|carretos?|biscates?)|(?:lavei|lavava|lave|lavaba) (?:pratos?|loucas?|carros?|platos|trastes|coches|ropa|roupa)|(?:carreguei|carregava|cargue|cargaba) (?:drywall|tijolos?|cimento|ladrillos?|cemento|bultos|sacos?|caminhao|camiones|moveis|muebles)|(?:cosia|cosi|costurava|costurei) (?:[a-z]{3,12})(?: (?:de|para) [a-z]{3,12})?|(?:limpei|limpava|limpie|limpiaba) (?:casas?|oficinas|escritorios?|hoteles|hoteis|banheiros?|banos|piscinas?|vidros?|vidrios|cristales)|(?:pintei|pintava|pinte|pintaba) (?:casas?|paredes?|predios?|edificios|carros?)|(?:cortava|cortei|cortaba|corte) (?:cabelos?|pelo|cabello|grama|cana|carne|cesped|zacate)|(?:vendia|vendi) (?:[a-z]{4,12})(?: (?:na|no|en la|en el|de) [a-z]{4,12})?|(?:cuidei|cuidava|cuide|cuidaba) (?:de )?(?:(?:um|uma|una|a una|a un|a) )?(?:idos[oa]s?|velhinhos?|criancas?|ancian[oa]s?|ninos|viejitos|senoras? mayor(?:es)?|mayores|enfermos)|(?:daba|dava) (?:clases?|aulas?)(?: de [a-z]{4,12})?|(?:cocinaba|cozinhava|atendia|servia) (?:mesas?|(?:en|em|num|numa|un|una) (?:un |una )?(?:restaurantes?|bar|hotel|farmacia|cocina|cozinha|tienda|loja|fonda|call center))|(?:colhia|colhi|pizcaba|pizque|recogia|plantei|plantaba|sembraba) (?:cafe|uvas?|fresas?|tomates?|laranjas?|naranjas|manzanas|cana|maiz|milho|soja|arroz|lechuga)|(?:soldava|soldaba|instalaba|instalava|reparaba|consertava|arreglaba) [a-z]{4,14}|washed dishes|waited tables|waiting tables|tending bar|tended bar|(?:cleaned|cleaning|clean) (?:houses|offices|hotel rooms|rooms|pools|toilets|carpets)|(?:hung|hang|hanging) (?:drywall|sheetrock)|flipp(?:ed|ing) burgers|(?:drove|driving) (?:a )?(?:school bus|semi|forklift|cab|taxi|ambulance|tow truck|dump truck)|worked (?:construction|retail|security|landscaping|the line|in a (?:factory|kitchen|bank|hospital|warehouse|mill|mine|salon|school|lab|call center))|mow(?:ed|ing)? lawns|(?:walk|walked|walking) dogs|(?:cut|cutting|do|doing|did) (?:hair|nails|lashes)|framed houses|roofed houses|(?:painted|painting) houses|laid (?:brick|tile|pipe|carpet)|picked (?:strawberries|apples|grapes|tomatoes|lettuce|cotton|berries)|tutoring(?: (?:in )?(?:calc(?:ulus)?|math|algebra|english|spanish|chem(?:istry)?|physics|science|reading|kids|writing|history))?|(?:teach|taught|teaching) (?:piano|guitar|violin|yoga|zumba|swim(?:ming)?|math|english|spanish|art|music|science|history|kindergarten|preschool|esl|pilates|dance|karate|boxing|[a-z]{5,7} grade)|(?:substitute|sub) teaching|subbing|(?:coach|coached|coaching) (?:soccer|football|basketball|baseball|softball|track|swimming|wrestling|volleyball|little league|debate|gymnastics)|taking (?:night |evening |online |college |community college |some )?classes(?: at [a-z]+(?: (?:college|university|community college|tech|state))?)?)\b";
+    IN_HOW_MANY = r" (?:em|en|in|at|no|na|nos|nas) (?:(?:la|el|los|las|a|an|the|um|uma|un|una|dos|dois|duas|tres|two|three) )?(?:restaurantes?|hotel(?:es)?|hoteis|bar(?:es)?|escuela|escola|colegio|feira|feria|mercado|calle|rua|praia|playa|fabrica|maquila|restaurants?|hotels?|bars?|diner|factory|farms?|schools?)\b";
+    // Subjects of study by their endings.
+    SUBJECT = r"(?:[a-z]{3,}(?:cion|ciones|cao|coes|ologia|ografia|onomia|ometria|iatria|istica|ismo|agem|eria|tica|nica|sica|tura|aria|encia|encias|ecnia|pedia|terapia|ing|ology|istry|omics|onomy|ography|etics|onics|graphy|therapy)|derecho|direito|leyes|medicina|letras|ciencias|ingles|ingenieria|engenharia|arte|artes|cocina|gastronomia|moda|diseno|design|barberia|estetica|belleza|soldadura|solda|soldagem|redes|sistemas|pedagogia|historia|filosofia|teologia|magisterio|law|nursing|welding|hvac|physics|math|history)\b";
+    SCHOOL_TAIL = r" (?:en el|en la|en|no|na|at|pela|pelo|por la)(?: the)? [a-z]{3,12}\b";
     BRANCH = r"(?:(?:army|navy|marine|air force|military|combat|war|disabled|iraq|vietnam) (?:vet|veteran)s?|ex[- ](?:military|marine|army|cop|con)|veterano (?:de guerra|del ejercito))\b";
 }
 
@@ -59,14 +91,18 @@ fn find(text: &Text, sink: &mut Sink) {
     let mut done = 0;
     let years = text.seen & STUDY != 0;
     for (i, t) in text.tokens.iter().enumerate() {
-        let lead = t.is(WORK | STUDY | STUDY_VERB | PAPER_LEAD)
+        let lead = t.is(WORK | STUDY | STUDY_VERB | PAPER_LEAD | WORK_VERB)
+            || t.len() >= 6
             || years && (t.is(NUMBER) || t.digits() && t.len() <= 2);
         if !lead || t.start < done || matches!(text.before(t.start), b'#' | b'@' | b'_') {
             continue;
         }
         let found = paper(text, i)
             .or_else(|| trade(text, i))
-            .or_else(|| studies(text, i));
+            .or_else(|| subject(text, i))
+            .or_else(|| studies(text, i))
+            .or_else(|| worked(text, i))
+            .or_else(|| unlisted(text, i));
         if let Some((start, end, confidence)) = found
             && start >= done
             && text.whole(start, end)
@@ -128,8 +164,175 @@ fn paper(text: &Text, i: usize) -> Found {
     ))
 }
 
+/// "lavei prato em dois restaurantes", "used to wait tables", "tutoring calc".
+fn worked(text: &Text, i: usize) -> Found {
+    let t = text
+        .token(i)
+        .filter(|t| t.is(WORK_VERB | STUDY_VERB | PAPER_LEAD))?;
+    let end = WORKED.at(&text.low, t.start)?;
+    let romance = t.is(WORK_VERB) && crate::frame::romance(text);
+    let me = mine(text, i);
+    // A Romance verb says who by its ending; "vendi todo", "corte de pelo" do not say work.
+    let whole = text.slice(t.start, end);
+    let vague = among!(
+        text.word(t),
+        "vendia vendi cosia cosi costurei soldava soldaba instalaba instalava reparaba consertava arreglaba corte lave pinte cargue limpie cuide"
+    ) && (among!(
+        text.word(text.token(text.token_at(end - 1))?),
+        "todo tudo carro moto tarifa pedido pedidos bolsa bolsas comida agua esto isso mucho muito telefono celular coche bike bici cuenta cuentas conta contas app"
+    ) || among!(text.word(t), "vendi corte lave pinte cargue cuide limpie")
+        && !among!(back(text, i, 1), "yo e y antes alla tambien tambem"));
+    let ok = if romance {
+        !vague && !others_near(text, i)
+    } else {
+        (me > 0 || opens(text, i) && text.seen & ME != 0 || among!(back(text, i, 1), "still also"))
+            && !others_near(text, i)
+    };
+    if !ok || whole.ends_with(b" dishes") && me == 0 {
+        return None;
+    }
+    let mut stop = IN_HOW_MANY.at(&text.low, end).unwrap_or(end);
+    if !text.whole(t.start, stop) {
+        stop = end;
+    }
+    Some((t.start, stop, 0.74))
+}
+
+fn others_near(text: &Text, i: usize) -> bool {
+    others(text, i) && mine(text, i) != 2
+}
+
+/// "prova de Topografia no IFES", "pagar o curso de radiologia", "estudio refrigeración en el
+/// INFOTEP": any subject, by its ending.
+fn subject(text: &Text, i: usize) -> Found {
+    let t = text.token(i).filter(|t| t.is(STUDY_VERB | STUDY))?;
+    let word = text.word(t);
+    let verb = among!(
+        word,
+        "estudio estudie estudiaba estudiando estudo estudei estudava estudando cursando cursei studying studied majoring formado formada graduado graduada licenciado licenciada titulado titulada"
+    );
+    let noun = among!(
+        word,
+        "prova provas examen curso carrera diplomado faculdade licenciatura parcial final aulas tcc tesis"
+    );
+    let of = usize::from(!verb || matches!(ahead(text, i, 1), b"in" | b"em" | b"en" | b"de"));
+    if !verb && !noun || noun && !matches!(ahead(text, i, 1), b"de" | b"en" | b"em") {
+        return None;
+    }
+    let k = i + 1 + of;
+    let s = text.token(k).filter(|_| (i..k).all(|n| text.spaced(n)))?;
+    let mut end = SUBJECT.at(&text.low, s.start)?;
+    if among!(
+        text.word(s),
+        "manejo conduccion direccion direcao conducao habilitacao seguridad administracion situacion propuesta oferta"
+    ) && !verb
+        || among!(
+            text.word(s),
+            "during morning evening nothing anything something everything gestion atencion direccion"
+        )
+    {
+        return None;
+    }
+    let own = if noun {
+        mine(text, i) > 0
+            && !others(text, i)
+            && (among!(
+                back(text, i, 1),
+                "tengo tenho mi meu minha hago faco haciendo fazendo un um el o hice fiz termine terminei"
+            ) || among!(back(text, i, 2), "pagar pagando pago terminar hacer fazer"))
+    } else {
+        !others(text, i)
+    };
+    if !own {
+        return None;
+    }
+    if let Some(tail) = SCHOOL_TAIL.at(&text.low, end)
+        && text
+            .token(text.token_at(tail - 1))
+            .is_some_and(|n| n.shape == Shape::Upper || n.shape == Shape::Title)
+    {
+        end = tail;
+    }
+    let start = if matches!(
+        word,
+        b"curso" | b"carrera" | b"diplomado" | b"faculdade" | b"licenciatura"
+    ) {
+        t.start
+    } else {
+        s.start
+    };
+    Some((start, end, 0.78))
+}
+
+/// A trade in no list, behind words that leave no doubt, known by its ending.
+fn unlisted(text: &Text, i: usize) -> Found {
+    let t = text.token(i).filter(|t| t.len() >= 6 && !t.capital())?;
+    let word = text.word(t);
+    let (b1, b2, b3) = (back(text, i, 1), back(text, i, 2), back(text, i, 3));
+    let romance_end = [
+        &b"ero"[..],
+        b"era",
+        b"eiro",
+        b"eira",
+        b"dor",
+        b"dora",
+        b"ista",
+        b"ologo",
+        b"ologa",
+        b"sor",
+        b"sora",
+        b"ario",
+        b"aria",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e));
+    let english_end = [
+        &b"ist"[..],
+        b"ician",
+        b"ologist",
+        b"smith",
+        b"fitter",
+        b"worker",
+        b"keeper",
+        b"maker",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e));
+    let trade = b1 == b"de"
+        && among!(
+            b2,
+            "trabajo trabajaba trabaje trabalho trabalhava trabalhei curro curraba"
+        )
+        || b1 == b"como"
+            && among!(
+                b2,
+                "trabajo trabajaba trabaje trabalho trabalhava trabalhei curro curraba"
+            )
+        || among!(b1, "fui era") && among!(b2, "ja ya yo eu esto antes tambien tambem")
+        || b1 == b"soy"
+            && among!(ahead(text, i, 1), "de")
+            && among!(ahead(text, i, 2), "oficio profesion dia")
+        || among!(ahead(text, i, 1), "de")
+            && among!(ahead(text, i, 2), "oficio profesion profissao")
+            && opens(text, i);
+    let english = matches!(b1, b"a" | b"an")
+        && (b2 == b"as" && among!(b3, "work works worked working job trained")
+            || b2 == b"be" && b3 == b"to"
+            || b2 == b"was" && b3 == b"i"
+            || b2 == b"m" && b3 == b"i"
+            || b2 == b"im"
+            || b2 == b"am" && b3 == b"i");
+    let no_trade = among!(
+        word,
+        "dinero dinheiro enero janeiro febrero fevereiro acero bandera bandeira madera madeira barrera barreira frontera fronteira espera tercera terceira ligero ligera ligeiro espero quiero prefiero quero considera supera genera opera primavera calavera nevera manguera galera barato itinerario aniversario salario comentario formulario escenario cenario vecindario calendario vestuario comisario necesaria ordinario extraordinario secundario secundaria primaria primario precaria precario precario sistemista vista revista entrevista lista prevista autopista pista conquista primero primera primeiro primeira soltero soltera solteiro solteira sincero sincera entero entera inteiro compañero companero companera companheiro companheira parceiro verdadero verdadera extranjero extranjera estrangeiro estrangeira pasajero pasajera passageiro passageira manera maneira cualquiera siquiera adentro lunera pionero pionera guerrero guerrera guerreiro guerreira trabajador trabajadora trabalhador trabalhadora ganador ganadora ganhador perdedor perdedora seguidor seguidora jugador jogador conductor conductora repartidor repartidora entregador entregadora motorista ciclista mensajero mensajera mensageiro optimista otimista pesimista pessimista realista deportista turista necesario necesaria necessario usuario usuaria diario diaria horario voluntario contrario varios solitario solitaria minimalist realist optimist pessimist perfectionist tourist twist exist resist assist motorcyclist cyclist feminist racist activista socialista comunista prisionero prisioneiro heredero herdeiro brasileiro brasileira mineiro mineira menor mejor melhor mayor peor pior calor favor error señor dolor valor delivery worker gasolina cartera carrera carreira carteira lavadora computadora computador ordenador millonario milionario temporario operario revolucionario empresario"
+    ) || t.is(crate::words::DEMONYM | crate::words::KIN);
+    let verb = word.ends_with(b"iera") || word.ends_with(b"uera") || others(text, i);
+    (!no_trade && !verb && (trade && romance_end || english && english_end))
+        .then_some((t.start, t.end, 0.74))
+}
+
 /// What may stand before a trade and belongs to it.
-const SORTS: &str = "retired licensed certified registered union part full time substitute high school middle elementary kindergarten preschool special ed math science english music mail postal letter church real estate insurance sales customer service social medical dental physical occupational massage personal fitness yoga computer software web data civil mechanical electrical construction site line head sous pastry security correctional police truck bus nurse home health nursing school journeyman apprentice master auto diesel aircraft freelance wedding labor community enrolled travel night second first year asl tax pharmacy vet lab x ray hair nail laid off former court stage tattoo dog delivery";
+const SORTS: &str = "ex retired licensed certified registered union part full time substitute high school middle elementary kindergarten preschool special ed math science english music mail postal letter church real estate insurance sales customer service social medical dental physical occupational massage personal fitness yoga computer software web data civil mechanical electrical construction site line head sous pastry security correctional police truck bus nurse home health nursing school journeyman apprentice master auto diesel aircraft freelance wedding labor community enrolled travel night second first year asl tax pharmacy vet lab x ray hair nail laid off bus notary assistant shift store general crossing court former court stage tattoo dog delivery";
 
 /// "I'm a nurse", "retired mail carrier here", "soy contador".
 fn trade(text: &Text, i: usize) -> Found {
@@ -157,7 +360,7 @@ fn trade(text: &Text, i: usize) -> Found {
         && matches!(ahead(text, last, 1), b"de" | b"en" | b"em")
         && among!(
             head,
-            "profe profesor profesora maestro maestra professor professora tecnico tecnica pintor pintora ingeniero ingeniera engenheiro engenheira auxiliar operario mecanico mecanica estudiante estudante vendedor vendedora agente musico jefe chefe estagiario estagiaria guardia",
+            "profe profesor profesora maestro maestra professor professora tecnico tecnica pintor pintora ingeniero ingeniera engenheiro engenheira auxiliar operario mecanico mecanica estudiante estudante vendedor vendedora agente musico jefe chefe estagiario estagiaria guardia actuario actuaria asistente ayudante asesor asesora operador operadora operario operaria director diretor diretora directora gerente encargado supervisor instructor instructora instrutor instrutora tecnologo cocinera cocinero ayudanta monitor guarda auxiliar perito maestre peon montador cortador cortadora",
         )
         && text.spaced(last + 1)
         && text.token(last + 2).is_some_and(|n| {
@@ -226,10 +429,55 @@ fn trade(text: &Text, i: usize) -> Found {
         back(text, first, 1),
         "my mi minha meu his her the your our su",
     );
-    let other_subject = among!(b1, "customer cliente passenger");
+    let other_subject = among!(b1, "customer cliente passenger")
+        || matches!(b1, b"a" | b"an")
+            && matches!(b2, b"was" | b"is")
+            && first >= sentence_start(text, first) + 3
+            && !among!(back(text, first, 3), "i and but then who")
+        || matches!(b1, b"era" | b"was" | b"ser")
+            && among!(
+                b2,
+                "cliente clienta senor senora dueno duena el ella ele ela jefe jefa tipo cara mulher hombre moca moco pasajero pasajera passageiro passageira padre pai madre mae abuelo abuela esposo marido esposa customer lady he she guy"
+            );
     let teaching = word == b"teaching"
         && mine(text, i) == 2
         && among!(b1, "from left quit still miss of im am i");
+    let item = listed(text, first, last)
+        && !(driving || not_trade && first == i)
+        && text.token(first).is_some_and(|f| !f.is(COMPANY));
+    // "fui pescador, estucador e agora": a trade beside a trade.
+    let again = b1 == b"de"
+        && first >= 2
+        && text.gap(first - 2) == b", "
+        && text.token(first - 2).is_some_and(|p| p.is(WORK));
+    let beside = again
+        || first >= 2
+            && (text.gap(first - 1) == b", " || matches!(b1, b"e" | b"y" | b"and" | b"o" | b"ou"))
+            && text
+                .token(first - if text.gap(first - 1) == b", " { 1 } else { 2 })
+                .is_some_and(|p| p.is(WORK))
+            && (first.saturating_sub(5)..first).any(|k| {
+                among!(
+                    text.token(k).map_or(&b""[..], |t| text.word(t)),
+                    "fui era soy sou was been im"
+                )
+            });
+    let been = matches!(b1, b"a" | b"an")
+        && b2 == b"been"
+        && among!(back(text, first, 3), "had have d ve");
+    let de = matches!(b1, b"de" | b"como")
+        && among!(
+            b2,
+            "trabajo trabalho trabalhei trabaje trabajaba trabalhava curro"
+        )
+        || matches!(b1, b"fui" | b"era") && among!(b2, "ja ya esto yo eu antes");
+    let oficio =
+        ahead(text, last, 1) == b"de" && among!(ahead(text, last, 2), "oficio profesion profissao");
+    let named = among!(b1, "contact")
+        || first > 0
+            && i < 8
+            && text.gap(first - 1) == b", "
+            && among!(back(text, 1, 1), "contact contacto contato");
     let retired = word == b"retired" && first == i && last == i && says_am(text, i);
     if among!(b1, "not no nao ni") || among!(b2, "not") && b1 == b"a" {
         return None;
@@ -249,7 +497,16 @@ fn trade(text: &Text, i: usize) -> Found {
             && !other_subject
             && shape_ok
             && mine(text, first).max(u8::from(by || works)) > 0
-            && (am || used || works || by || of_trade || sort_led || in_the_day || turned);
+            && (am || used || works || by || of_trade || sort_led || in_the_day || turned)
+        || !owner
+            && !driving
+            && (shape_ok
+                || beside
+                    && among!(
+                        head,
+                        "seguranca cajero cajera caixa cop soldier security server agent"
+                    ))
+            && (item || beside || been || de || oficio || named);
     let company = text
         .token(first.saturating_sub(1))
         .is_some_and(|p| p.is(COMPANY))

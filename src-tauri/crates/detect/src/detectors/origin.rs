@@ -9,7 +9,7 @@ use crate::frame::{ahead, back, here_behind, mine, says_am, sentence_start};
 use crate::pattern::pattern;
 use crate::scan::among;
 use crate::text::{FLAG, Shape, Text};
-use crate::words::{DEMONYM, EMOJI_FACT, ETHNIC, FAITH, ME, STATUS, TONGUE};
+use crate::words::{DEMONYM, EMOJI_FACT, ETHNIC, FAITH, KIN, ME, STATUS, TONGUE};
 
 /// Finds: "I'm Haitian", "soy venezolano", "sou mineiro", "Dominican driver here", flags; asylum,
 /// DACA, work permit, "sin papeles", "título de residência"; "as a Black man"; Muslim, mass,
@@ -37,6 +37,22 @@ pub(crate) const ORIGIN: Detector = Detector {
         Hit("I only speak [Kreyòl] with my aunt"),
         Hit("Los [dominicanos] somos así"),
         Hit("trabajando duro [🇬🇹] siempre"),
+        Hit("llegué con [parole] y reparto"),
+        Hit("cheguei com [visto de turista] e fiquei"),
+        Hit("I'm here on [humanitarian parole] since spring"),
+        Hit("tengo el [NIE] al día"),
+        Hit("quem tá [sem documento] pega outro caminho"),
+        Hit("mi lengua es el [quechua]"),
+        Hit("Proud [Navajo], and tired"),
+        Hit("61, widower, [Lutheran] when it suits me"),
+        Hit("sou autista e [adventista]: não rodo no sábado"),
+        Hit("soy [testigo de Jehová] y no trabajo domingos"),
+        Hit("my fiancée is [Filipina] and cooks"),
+        Miss("out on parole, the guy said"),
+        Miss("saí sem documento do carro"),
+        Miss("mi NIE es otro"),
+        Miss("no hay NIE en la app"),
+        Miss("the Lutheran church lot is closed"),
         Miss("best Mexican food in town"),
         Miss("a black minivan blocked me"),
         Miss("my visa card was declined"),
@@ -51,7 +67,7 @@ pub(crate) const ORIGIN: Detector = Detector {
 };
 
 pattern! {
-    STATUS_PHRASE = r"(?:work (?:permit|visa|authori[sz]ation)|green ?card(?: holder)?|asylum(?:[- ]seekers?| case| pending| approved| interview| hearing)?|temporary protected status|(?:student|h-?1b|h-?2[ab]|f-?1|j-?1) visa|visa (?:status|expire[sd]|interview|renewal)|undocumented|naturali[sz]ed(?: citizen)?|daca(?: recipient)?|tps(?: holder)?|ead\b|immigrants?|refugees?|asylees?|dreamer|i-?94|permiso de (?:trabajo|residencia)|tarjeta (?:verde|de residencia)|papeles en tramite|asilo(?: politico| pendiente| aprobado| en tramite)?|asilad[oa]|refugiad[oa]s?|indocumentad[oa]s?|inmigrantes?|migrantes?|emigrantes?|residencia (?:legal|permanente|temporal|caducada|pendiente|en tramite)|arraigo|nacionalizad[oa]|regularizad[oa]|titulo de residencia|autorizacao de residencia|visto de (?:trabalho|residencia|estudante)|imigrantes?|naturalizad[oa]|residencia|ciudadania|cidadania|citizenship|visto)\b";
+    STATUS_PHRASE = r"(?:(?:humanitarian |advance )parole|parole(?: humanitario)?|(?:tourist|travel|fiancee?|work|u|t|o-1|r-1|l-1|e-2) visa|visas? de (?:turista|estudiante|trabajo|turismo)|visto de (?:turista|turismo)|visto humanitario|visa humanitaria|asylum papers|nie|tie|cedula de extranjeria|permiso por proteccion temporal|manifestacao de interesse|visado de (?:turista|trabajo|estudiante)|visado|deportad[oa]s?|deported|apatrida|stateless|permanent resident|us citizen|u\.?s\.? citizenship|employment authori[sz]ation|refugio|sij status|opt\b|residente (?:permanente|legal)|ciudadan[oa] (?:american[oa]|espanol[oa])|nacionalidad (?:espanola|italiana|americana)|nacionalidade portuguesa|work (?:permit|visa|authori[sz]ation)|green ?card(?: holder)?|asylum(?:[- ]seekers?| case| pending| approved| interview| hearing)?|temporary protected status|(?:student|h-?1b|h-?2[ab]|f-?1|j-?1) visa|visa (?:status|expire[sd]|interview|renewal)|undocumented|naturali[sz]ed(?: citizen)?|daca(?: recipient)?|tps(?: holder)?|ead\b|immigrants?|refugees?|asylees?|dreamer|i-?94|permiso de (?:trabajo|residencia)|tarjeta (?:verde|de residencia)|papeles en tramite|asilo(?: politico| pendiente| aprobado| en tramite)?|asilad[oa]|refugiad[oa]s?|indocumentad[oa]s?|inmigrantes?|migrantes?|emigrantes?|residencia (?:legal|permanente|temporal|caducada|pendiente|en tramite)|arraigo|nacionalizad[oa]|regularizad[oa]|titulo de residencia|autorizacao de residencia|visto de (?:trabalho|residencia|estudante)|imigrantes?|naturalizad[oa]|residencia|ciudadania|cidadania|citizenship|visto)\b";
     LANGUAGE = r"(?:first|native|mother|second|third) (?:language|tongue)(?: is| was)? [a-z\xff']+\b";
 }
 
@@ -99,6 +115,44 @@ type Found = Option<(usize, usize, f32)>;
 fn status(text: &Text, i: usize) -> Found {
     let t = text.token(i).filter(|t| t.is(STATUS))?;
     let word = text.word(t);
+    if matches!(word, b"documento" | b"documentos") {
+        let without = i > 0 && matches!(back(text, i, 1), b"sin" | b"sem") && text.spaced(i - 1);
+        let people = among!(
+            back(text, i, 2),
+            "ta tao estou estoy ando esta estan eu yo to vivo vive somos sou soy gente imigrante trabajo trabalho rodo"
+        );
+        let thing = among!(ahead(text, i, 1), "do da de del no na en em");
+        let start = text.token(i.checked_sub(1)?)?.start;
+        return (without && people && !thing).then_some((start, t.end, 0.8));
+    }
+    if among!(word, "nie tie visado parole refugio opt") {
+        let had = among!(
+            back(text, i, 1),
+            "el mi con my on sin with humanitarian under tengo o meu un de"
+        ) && (mine(text, i) > 0 || says_am(text, i))
+            && among!(
+                back(text, i, 2),
+                "tengo tenho saque llegue vine entre con sin perdi renovar renove espero esperando tramite here came got come entered cheguei vim saco llegamos entramos aqui mi ando"
+            )
+            || matches!(
+                back(text, i, 1),
+                b"con" | b"com" | b"with" | b"on" | b"mi" | b"my"
+            ) && mine(text, i) > 0
+                && word != b"refugio";
+        let capital = t.shape == Shape::Upper || !among!(word, "nie tie opt");
+        let officer = among!(
+            ahead(text, i, 1),
+            "officer board hearing violation es numero number n no"
+        );
+        let from = if matches!(back(text, i, 1), b"humanitarian" | b"advance") {
+            i - 1
+        } else {
+            i
+        };
+        let start = text.token(from)?.start;
+        let led = from < i && mine(text, i) > 0;
+        return ((had || led) && capital && !officer).then_some((start, t.end, 0.8));
+    }
     if matches!(word, b"papeles" | b"papeis") {
         let without = i > 0 && matches!(back(text, i, 1), b"sin" | b"sem") && text.spaced(i - 1);
         let start = text.token(i.checked_sub(1)?)?.start;
@@ -138,6 +192,9 @@ fn status(text: &Text, i: usize) -> Found {
     match () {
         () if other || !upper => None,
         () if strong && me > 0 => Some((start, end, 0.88)),
+        () if whole.ends_with(b"asylum papers") && !crate::frame::others(text, i) => {
+            Some((start, end, 0.66))
+        }
         () if strong && text.seen & ME == 0 => Some((start, end, 0.65)),
         () if personal && (said || me == 2) => Some((start, end, 0.85)),
         () if !personal && owned && me > 0 && !among!(word, "visa permit") => {
@@ -230,10 +287,26 @@ fn people(text: &Text, i: usize) -> Found {
     let gendered = word.ends_with(b"o") || word.ends_with(b"a");
     let fresh = first > 0 && text.gap(first - 1) == b", " && me > 0;
     match () {
+        () if crate::frame::listed(text, first, last) && !weak => Some((start, end, 0.72)),
+        () if first == head
+            && last > first
+            && matches!(text.gap(first), b"-")
+            && text.gap(last).starts_with(b",")
+            && text.seen & ME != 0 =>
+        {
+            Some((start, end, 0.66))
+        }
         () if says_am(text, first) && !(tongue && among!(next, "speaking speaker")) => {
             Some((start, end, 0.9))
         }
         () if here_behind(text, last) && first - head <= 3 && !weak => Some((start, end, 0.82)),
+        () if matches!(b1, b"is" | b"es" | b"e")
+            && first >= 3
+            && text.token(first - 2).is_some_and(|k| k.is(KIN))
+            && among!(back(text, first, 3), "my mi meu minha") =>
+        {
+            Some((start, end, 0.72))
+        }
         () if plural
             && (me > 0
                 || among!(next, "somos seguimos here aqui del do de in") && first - head <= 2) =>

@@ -1,24 +1,30 @@
 //! Parts of the body that are broken, operated or hurt.
 
 use super::Found;
-use crate::frame::{ahead, back, mine};
+use crate::frame::{ahead, back, listed, mine, sentence_end, sentence_start};
 use crate::pattern::pattern;
 use crate::scan::{among, stops};
 use crate::text::Text;
-use crate::words::{BODY_PART, HURT};
+use crate::words::{BODY_PART, HURT, NUMBER};
 
 pattern! {
     PAIN = r"(?:(?:me )?duelen? (?:mucho |un chingo |tanto )?(?:la|el|los|las|mi|mis)|dolor(?:es)? (?:de|en la|en el|en los|en las)|dor(?:es)? (?:de|nas|no|na|nos)|(?:me )?operaron (?:de|del|de la|el|la)|operad[oa]s? (?:de|del|de la|do|da|dos)|operei (?:o|a|do|da)|opere (?:de )?(?:la|el)|cirugias? (?:de|del|de la|en la|en el)|cirurgias? (?:de|do|da|no|na|nos)|lesion (?:de|en el|en la)|lesao (?:de|no|na)|(?:me )?(?:rompi|quebre|torci|lastime|fracture|disloque|jodi|chingue) (?:el|la|un|los)|(?:quebrei|torci|machuquei|rompi|ferrei) (?:o|a|os|as)) (?:[a-z]{3,10} )?$";
+    DEVICE = r"(?:valvula|placa|tornillos?|clavos?|varillas?|protesis|protese|pinos?|parafusos?|haste|stent|rod|plate|screws?|pins?|bullet|shrapnel|bala|injerto|hernia|tumor|coagulo|clot|bulto|caroco)(?: (?:artificial|metalica|mecanica|(?:de|of) (?:metal|titanio|titanium|platino|platina|acero)))? (?:en|no|na|nos|nas|in) (?:(?:el|la|los|las|my|mi|both) )?(?:[a-z]{3,10} )?$";
 }
 
 /// A part of the body at token `i`, with what is wrong with it.
 pub(super) fn part(text: &Text, i: usize) -> Found {
     let t = text.token(i).filter(|t| t.is(BODY_PART))?;
     let word = text.word(t);
-    if mine(text, i) == 0 && !fragment(text, i) {
+    if mine(text, i) == 0
+        && !fragment(text, i)
+        && !listed(text, i.saturating_sub(6), i)
+        && sentence_start(text, i) != 0
+    {
         return None;
     }
     pain(text, i)
+        .or_else(|| only_parts(text, i))
         .or_else(|| english(text, i, word))
         .or_else(|| romance(text, i, word))
 }
@@ -31,11 +37,14 @@ fn fragment(text: &Text, i: usize) -> bool {
 /// "me duele la espalda", "dor nas costas", "cirugía de rodilla".
 fn pain(text: &Text, i: usize) -> Found {
     let t = text.token(i)?;
-    for n in (1..=5usize).rev() {
+    for n in (1..=7usize).rev() {
         let Some(first) = i.checked_sub(n).and_then(|k| text.token(k)) else {
             continue;
         };
         let lead = text.slice(first.start, t.start);
+        if DEVICE.at(lead, 0) == Some(lead.len()) {
+            return Some((first.start, t.end, 0.82));
+        }
         if PAIN.at(lead, 0) == Some(lead.len()) {
             let start = if lead.starts_with(b"me ") && !lead.starts_with(b"me duele") {
                 first.start + 3
@@ -46,6 +55,31 @@ fn pain(text: &Text, i: usize) -> Found {
         }
     }
     None
+}
+
+/// "Clavícula e dois dentes.": a sentence of nothing but parts, after a fall.
+fn only_parts(text: &Text, i: usize) -> Found {
+    let (head, tail) = (sentence_start(text, i), sentence_end(text, i));
+    if head == 0 || tail - head > 6 || i != head {
+        return None;
+    }
+    let parts = (head..=tail).all(|k| {
+        text.token(k).is_some_and(|t| {
+            t.is(BODY_PART | NUMBER)
+                || t.digits()
+                || among!(text.word(t), "e y and la el a o as os las los left right izquierda derecha direito direita esquerda")
+        })
+    });
+    let fall = (head.saturating_sub(24)..head).any(|k| {
+        text.token(k).is_some_and(|t| {
+            among!(text.word(t), "cai caiu caida queda fell fall crash crashed choque chocaron choco bati bateram batida acidente accidente accident atropelou atropello atropellaron tumbaron derraparon derrape slipped wreck hospital urgencias")
+        })
+    });
+    if !(parts && fall) {
+        return None;
+    }
+    let t = text.token(i)?;
+    text.token(tail).map(|l| (t.start, l.end, 0.75))
 }
 
 /// Bad hip; knee replaced; my back is shot.
@@ -114,7 +148,6 @@ fn english(text: &Text, i: usize, word: &[u8]) -> Found {
 
 /// Rodilla hinchada; joelho operado; a coluna travada.
 fn romance(text: &Text, i: usize, word: &[u8]) -> Found {
-    let t = text.token(i)?;
     if among!(
         word,
         "back hand hands foot feet eye eyes ear ears heart leg legs",
@@ -136,5 +169,13 @@ fn romance(text: &Text, i: usize, word: &[u8]) -> Found {
     // "mano mala" is a bad hand at cards, "mau olhado": only with the poster near.
     let weak = among!(text.word(adjective), "mala malo ruim")
         || matches!(word, b"mano" | b"ojo" | b"olho" | b"mao" | b"codo");
-    (!weak || mine(text, i) == 2).then_some((t.start, adjective.end, 0.8))
+    // "dedo do pé roxo"
+    let finger = i >= 2
+        && among!(back(text, i, 1), "do del da")
+        && among!(
+            back(text, i, 2),
+            "dedo dedos unha una planta palma hueso osso"
+        );
+    let start = text.token(if finger { i - 2 } else { i })?.start;
+    (!weak || mine(text, i) == 2).then_some((start, adjective.end, 0.8))
 }

@@ -1,7 +1,7 @@
 //! Ethnicity, religion and language of the poster.
 
 use super::Found;
-use crate::frame::{ahead, back, here_behind, mine, says_am, sentence_start};
+use crate::frame::{ahead, back, here_behind, listed, mine, opens, says_am, sentence_start};
 use crate::scan::among;
 use crate::text::{Shape, Text};
 use crate::words::{ETHNIC, FAITH, TONGUE};
@@ -27,6 +27,12 @@ pub(super) fn ethnic(text: &Text, i: usize) -> Found {
         "negro negra preto preta indigena afrodescendiente mestizo mestiza pardo parda gitano gitana cigano cigana",
     );
     let while_black = matches!(back(text, i, 1), b"while" | b"being") && word == b"black";
+    let people = matches!(word, b"indigena")
+        && text.spaced(i)
+        && text.token(i + 1).is_some_and(|n| n.shape == Shape::Title);
+    if people && (am || opens(text, i) && (mine(text, i) > 0 || listed(text, i, i + 1))) {
+        return text.token(i + 1).map(|n| (t.start, n.end, 0.8));
+    }
     let ok = while_black
         || am
             && (person
@@ -48,18 +54,35 @@ pub(super) fn faith(text: &Text, i: usize) -> Found {
     let word = text.word(t);
     let (b1, b2) = (back(text, i, 1), back(text, i, 2));
     let me = mine(text, i);
+    // "soy testigo de Jehová", "I'm a Jehovah's Witness"
+    let witness = among!(
+        word,
+        "testigo testemunha testigos testemunhas jehovahs jehovah"
+    );
+    if witness {
+        let last = (1..=2).find(|n| among!(ahead(text, i, *n), "jehova jeova witness witnesses"));
+        let ok = says_am(text, i) || me == 2 || listed(text, i, i);
+        let n = last.filter(|_| ok)?;
+        return text.token(i + n).map(|l| (t.start, l.end, 0.85));
+    }
     let believer = among!(
         word,
-        "muslim jewish catholic christian sikh hindu buddhist mormon baptist pentecostal evangelical adventist rastafari atheist musulman musulmana catolico catolica cristiano cristiana evangelico evangelica judio judia ateo atea muculmano muculmana crente judeu umbandista espirita adventista orthodox",
+        "muslim jewish catholic christian sikh hindu buddhist mormon baptist pentecostal evangelical adventist rastafari atheist musulman musulmana catolico catolica cristiano cristiana evangelico evangelica judio judia ateo atea muculmano muculmana crente judeu umbandista espirita adventista orthodox lutheran methodist presbyterian episcopalian anglican mennonite amish quaker unitarian agnostic pagan wiccan bahai jain sunni shia sufi coptic ortodoxo ortodoxa luterano luterana metodista bautista batista presbiteriano presbiteriana anglicano anglicana adventistas mormona agnostico agnostica budista hinduista santero santera candomblecista macumbeiro kardecista espiritista rastafariano menonita messianic lds",
     );
     if believer {
         let next = ahead(text, i, 1);
+        let beside = matches!(b1, b"e" | b"y" | b"and") && i >= 2 && says_am(text, i - 2);
         let ok = says_am(text, i)
+            || beside
+            || b1 == b"raised" && b2 == b"and"
+            || listed(text, i, i)
+            || me > 0 && among!(next, "hymnal bible rosary upbringing household family")
             || here_behind(text, i) && i - sentence_start(text, i) <= 1 && t.capital()
             || me == 2 && among!(b1, "practicing devout observant raised mi minha familia");
         let named = text.spaced(i)
             && text.token(i + 1).is_some_and(|n| n.shape == Shape::Title)
             && !says_am(text, i);
+        let named = named && !among!(next, "hymnal bible");
         return (ok && !named && !among!(next, "louboutin dior bale science school music"))
             .then_some((t.start, t.end, 0.85));
     }
@@ -133,11 +156,21 @@ pub(super) fn tongue(text: &Text, i: usize) -> Found {
         among!(b1, "speak speaks hablo hablamos falo falamos speaking") && mine(text, i) > 0;
     let native =
         b1 == b"native" && among!(ahead(text, i, 1), "speaker speakers") && mine(text, i) > 0;
+    let lengua = among!(b1, "es el lo la materna materno nativa is a o e")
+        && (k.saturating_sub(4)..k).any(|n| {
+            among!(
+                text.token(n).map_or(&b""[..], |t| text.word(t)),
+                "lengua lingua idioma tongue"
+            ) && among!(
+                back(text, n, 1),
+                "mi minha meu my primera primeira nuestra nossa nuestro nosso"
+            )
+        });
     let mine_is = among!(ahead(text, i, 1), "is es e")
         && among!(ahead(text, i, 2), "my mi a")
         && among!(
             ahead(text, i, 3),
             "first native mother primera primeira lengua lingua",
         );
-    (!english && (speaks || native || mine_is)).then_some((t.start, t.end, 0.75))
+    (!english && (speaks || lengua || native || mine_is)).then_some((t.start, t.end, 0.75))
 }
