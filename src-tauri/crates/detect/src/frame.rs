@@ -108,12 +108,13 @@ fn first_person(text: &Text, k: usize) -> bool {
 pub(crate) fn own_kin(text: &Text, k: usize) -> bool {
     let Some(t) = text.token(k) else { return false };
     let before = back(text, k, 1);
-    !among!(before, "su sus tu tus your his her their")
-        && !(among!(before, "la el the una un um uma")
-            && among!(
-                text.word(t),
-                "nina nino senora nena nene girl boy bebe baby crianca menino menina mujer mulher kid vieja viejo velha velho senhora mother mama mae child"
-            ))
+    let theirs = among!(before, "su sus tu tus your his her their");
+    let some = among!(before, "la el the una un um uma")
+        && among!(
+            text.word(t),
+            "nina nino senora nena nene girl boy bebe baby crianca menino menina mujer mulher kid vieja viejo velha velho senhora mother mama mae child"
+        );
+    !theirs && !some
 }
 
 /// Whether somebody else is spoken of before token `i` in its sentence.

@@ -117,7 +117,7 @@ fn find(text: &Text, sink: &mut Sink) {
 /// Ages and years of birth told by the words around them.
 fn told(text: &Text, i: usize, t: &Token) -> Option<(usize, usize)> {
     let word = text.word(t);
-    let mine = crate::frame::mine(text, i) > 0;
+    let mine = || crate::frame::mine(text, i) > 0;
     if among!(word, "clase quinta cosecha modelo safra camada del de")
         && among!(back(text, i, 1), "soy somos sou")
     {
@@ -147,10 +147,9 @@ fn told(text: &Text, i: usize, t: &Token) -> Option<(usize, usize)> {
     let cue = among!(
         word,
         "turning pushing hitting approaching rozando raspando beirando na pasados passados completei"
-    ) || mine
-        && among!(back(text, i, 1), "im am m tengo tenho soy sou")
+    ) || among!(back(text, i, 1), "im am m tengo tenho soy sou")
         && among!(word, "almost nearly over casi quase");
-    if cue && mine {
+    if cue && mine() {
         let end = NEARLY.at(&text.low, t.start)?;
         let last = text.token_at(end - 1);
         let unit = text.gap(last).len() <= 1

@@ -128,7 +128,7 @@ fn story(text: &Text, i: usize) -> Found {
         "missing sprained fractured amputaron fraturou fraturei fracture fracturo"
     );
     let glass = last >= 1 && among!(back(text, last, 1), "glass prosthetic fake");
-    let sure = own(i) && !(among!(text.word(t), "one two um uma un una") && !glass)
+    let sure = own(i) && (glass || !among!(text.word(t), "one two um uma un una"))
         || glass && listed(text, i, last)
         || glass && mine(text, i) > 0;
     let start = if among!(text.word(t), "falta faltan") && matches!(back(text, i, 1), b"me") {

@@ -322,13 +322,15 @@ fn unlisted(text: &Text, i: usize) -> Found {
             || b2 == b"m" && b3 == b"i"
             || b2 == b"im"
             || b2 == b"am" && b3 == b"i");
+    if !(trade && romance_end || english && english_end) {
+        return None;
+    }
     let no_trade = among!(
         word,
         "dinero dinheiro enero janeiro febrero fevereiro acero bandera bandeira madera madeira barrera barreira frontera fronteira espera tercera terceira ligero ligera ligeiro espero quiero prefiero quero considera supera genera opera primavera calavera nevera manguera galera barato itinerario aniversario salario comentario formulario escenario cenario vecindario calendario vestuario comisario necesaria ordinario extraordinario secundario secundaria primaria primario precaria precario precario sistemista vista revista entrevista lista prevista autopista pista conquista primero primera primeiro primeira soltero soltera solteiro solteira sincero sincera entero entera inteiro compañero companero companera companheiro companheira parceiro verdadero verdadera extranjero extranjera estrangeiro estrangeira pasajero pasajera passageiro passageira manera maneira cualquiera siquiera adentro lunera pionero pionera guerrero guerrera guerreiro guerreira trabajador trabajadora trabalhador trabalhadora ganador ganadora ganhador perdedor perdedora seguidor seguidora jugador jogador conductor conductora repartidor repartidora entregador entregadora motorista ciclista mensajero mensajera mensageiro optimista otimista pesimista pessimista realista deportista turista necesario necesaria necessario usuario usuaria diario diaria horario voluntario contrario varios solitario solitaria minimalist realist optimist pessimist perfectionist tourist twist exist resist assist motorcyclist cyclist feminist racist activista socialista comunista prisionero prisioneiro heredero herdeiro brasileiro brasileira mineiro mineira menor mejor melhor mayor peor pior calor favor error señor dolor valor delivery worker gasolina cartera carrera carreira carteira lavadora computadora computador ordenador millonario milionario temporario operario revolucionario empresario"
     ) || t.is(crate::words::DEMONYM | crate::words::KIN);
     let verb = word.ends_with(b"iera") || word.ends_with(b"uera") || others(text, i);
-    (!no_trade && !verb && (trade && romance_end || english && english_end))
-        .then_some((t.start, t.end, 0.74))
+    (!no_trade && !verb).then_some((t.start, t.end, 0.74))
 }
 
 /// What may stand before a trade and belongs to it.
