@@ -1,12 +1,14 @@
 //! Family and relationships of the poster.
 
+mod counted;
+
 use model::Kind;
 
 use crate::detector::{Detector, Example::*, Hint, Sink};
 use crate::frame::{ahead, back, listed, mine, others};
 use crate::scan::among;
 use crate::text::{PEOPLE, Text};
-use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, ME, NUMBER, PARENT};
+use crate::words::{DIGIT, EMOJI_FACT, KIDS, KIN, MARITAL, NUMBER, PARENT};
 
 /// Finds: "my wife", "mis dos hijas", "minha mãe", "3 kids" that the poster has, "single mom of
 /// two", "padre de familia", "mãe solo", married, divorced, a baby on the way, a family of emoji.
@@ -75,7 +77,7 @@ fn find(text: &Text, sink: &mut Sink) {
         let found = possessed(text, i)
             .or_else(|| behind(text, i))
             .or_else(|| role(text, i))
-            .or_else(|| counted(text, i))
+            .or_else(|| counted::counted(text, i))
             .or_else(|| bare(text, i));
         if let Some((first, last, confidence)) = found
             && let Some((start, end)) = crate::scan::span(text, first, last)
@@ -285,81 +287,6 @@ fn role(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
         () if listed(text, first, last) => Some((first, last, 0.75)),
         () if am && mine(text, i) > 0 && !among!(back(text, i, 1), "my mi") => {
             Some((first, last, 0.75))
-        }
-        () => None,
-    }
-}
-
-/// "3 kids", "tres hijos", "dois netos" that the poster has.
-fn counted(text: &Text, i: usize) -> Option<(usize, usize, f32)> {
-    let t = text.token(i)?;
-    let word = text.word(t);
-    let new_born = among!(
-        word,
-        "newborn baby toddler bebe nene teenager hijo hija filho filha kid son daughter",
-    );
-    if !t.is(KIDS) && !new_born {
-        return None;
-    }
-    let mut first = i;
-    while first > 0
-        && text.spaced(first - 1)
-        && among!(
-            back(text, first, 1),
-            "little small young beautiful teenage grown pequenos chiquitos new more hungry",
-        )
-    {
-        first -= 1;
-    }
-    let p = first
-        .checked_sub(1)
-        .and_then(|k| text.token(k))
-        .filter(|_| text.spaced(first - 1));
-    let number = p.is_some_and(|p| p.is(NUMBER) || p.digits() && p.len() <= 2)
-        || matches!(back(text, first, 1), b"dois" | b"duas" | b"couple")
-        || new_born
-            && matches!(
-                back(text, first, 1),
-                b"a" | b"an" | b"un" | b"una" | b"um" | b"uma" | b"another" | b"otro" | b"otra"
-            );
-    if number {
-        first -= 1;
-    }
-    let lead = back(text, first, 1);
-    let has = among!(
-        lead,
-        "have having got raising raise feed feeding support supporting with tengo tenemos tenho temos crio criando mantengo manteniendo mantener sustento criar con com tuve tive expecting esperando esperamos had are of alimentar feeding",
-    );
-    let strong = among!(
-        lead,
-        "raising feed support tengo tenemos tenho temos crio mantengo mantener sustento criar expecting esperando",
-    );
-    let me = mine(text, i);
-    // ", three kids, " as a fragment of its own.
-    let fragment = number
-        && (first == 0
-            || matches!(text.before(text.token(first)?.start), b' ')
-                && text
-                    .gap(first - 1)
-                    .iter()
-                    .any(|c| matches!(c, b',' | b'.' | b'(' | b'\n')))
-        && text
-            .gap(i)
-            .iter()
-            .any(|c| matches!(c, b',' | b'.' | b')' | b'\n'));
-    // "Dominicana, con dos muchachos": nobody else is spoken of.
-    let with = number
-        && matches!(lead, b"con" | b"com" | b"with")
-        && me == 0
-        && text.seen & ME == 0
-        && !others(text, first);
-    let plural = t.is(KIDS) && !new_born;
-    match () {
-        () if has && (number || plural && strong) && (me > 0 || strong) => Some((first, i, 0.82)),
-        () if with && plural => Some((first, i, 0.62)),
-        () if number && plural && listed(text, first, i) => Some((first, i, 0.72)),
-        () if fragment && plural && (me > 0 || crate::scan::stops(text, i)) => {
-            Some((first, i, 0.7))
         }
         () => None,
     }
