@@ -166,10 +166,11 @@ fn main() {
             .flat_map(|l| read_marked(&file(&format!("{set}_{l}.txt")), l))
             .collect()
     };
-    let (own, new) = (marked("own"), marked("new"));
+    let (own, new, far) = (marked("own"), marked("new"), marked("far"));
     let gig_table = score::score(&engine, &gig, None, false);
     let own_table = score::score(&engine, &own, None, false);
     let new_table = score::score(&engine, &new, None, false);
+    let far_table = score::score(&engine, &far, None, false);
     by_kind(
         "Posts of drivers, development set (200 posts, seen while the rules were written)",
         &gig_table,
@@ -183,6 +184,11 @@ fn main() {
     by_kind(
         "Posts of drivers, second own set (60 posts, written before the rules they test)",
         &new_table,
+        &mut out,
+    );
+    by_kind(
+        "Posts of drivers, far set (170 posts, written to be unlike all before; seen since)",
+        &far_table,
         &mut out,
     );
     let structured = [
@@ -253,7 +259,7 @@ fn main() {
         alone.0, alone.1, first.0, first.1, second.0, second.1, memory().map_or_else(|| "unknown".to_owned(), |m| m.to_string())
     )
     .unwrap();
-    let tables = [&gig_table, &own_table, &new_table];
+    let tables = [&gig_table, &own_table, &new_table, &far_table];
     let score = |keep: &dyn Fn(&str, Kind) -> bool| {
         let t = tables
             .iter()
@@ -274,7 +280,7 @@ fn main() {
             serde_json::json!({"kind": k, "all": score(&|_, o| o == *k), "languages": languages})
         })
         .collect();
-    let whole = serde_json::json!({"version": detect::VERSION, "posts": gig.len() + own.len() + new.len(), "kinds": kinds});
+    let whole = serde_json::json!({"version": detect::VERSION, "posts": gig.len() + own.len() + new.len() + far.len(), "kinds": kinds});
     std::fs::write(json, serde_json::to_string_pretty(&whole).unwrap() + "\n").unwrap();
     std::fs::write(sheet, &out).unwrap();
     println!("{out}");
