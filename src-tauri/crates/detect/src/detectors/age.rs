@@ -87,7 +87,9 @@ fn find(text: &Text, sink: &mut Sink) {
             )
         {
             number(text, i, t, sink);
-        } else if let Some(end) = IN_WORDS.at(&text.low, t.start).filter(|_| !t.is(DIGIT)) {
+        } else if counts(text.word(t))
+            && let Some(end) = IN_WORDS.at(&text.low, t.start).filter(|_| !t.is(DIGIT))
+        {
             let english = !text.slice(t.start, end).ends_with(b"anos");
             if text.whole(t.start, end) && (english || judge::spanish_age(text, i, t, end)) {
                 sink.push(t.start, end, 0.9);
@@ -116,6 +118,16 @@ fn find(text: &Text, sink: &mut Sink) {
     }
 }
 
+/// Whether a word begins as numbers from sixteen on do; few others do.
+fn counts(word: &[u8]) -> bool {
+    word.get(..4).is_some_and(|head| {
+        among!(
+            head,
+            "twen thir fort fift sixt seve eigh nine vein trei cuar cinc sese sete oche diec vint trin quar cinq sess oite deze deza dezo"
+        )
+    })
+}
+
 /// Ages and years of birth told by the words around them.
 fn told(text: &Text, i: usize, t: &Token) -> Option<(usize, usize)> {
     let word = text.word(t);
@@ -130,11 +142,12 @@ fn told(text: &Text, i: usize, t: &Token) -> Option<(usize, usize)> {
         let end = BORN_IN.at(&text.low, t.start)?;
         return Some((t.start, end));
     }
-    if among!(word, "in into nearing entering") {
+    if among!(word, "in into nearing entering") && ahead(text, i, 1) == b"my" {
         let end = DECADE.at(&text.low, t.start)?;
         return Some((t.start, end));
     }
-    if let Some(end) = AND_SOME.at(&text.low, t.start)
+    if counts(word)
+        && let Some(end) = AND_SOME.at(&text.low, t.start)
         && among!(
             back(text, i, 1),
             "tengo tenho mis meus dos con com los os unos uns cumpli fiz"
