@@ -86,10 +86,16 @@ impl Victim {
             // What a full or read-only disk has to answer: told, and the end of this program.
             Err(fault) if matches!(fault.code, FaultCode::DiskFull | FaultCode::Storage) => {
                 println!("! {:?}", fault.code);
-                std::process::exit(3);
+                self.end();
             }
             Err(fault) => panic!("{name}: {fault:?}"),
         }
+    }
+
+    /// Ends as the program does: nothing of it runs on while the process goes.
+    fn end(&self) -> ! {
+        self.app.lock();
+        std::process::exit(3)
     }
 
     fn unlock(&self) {
@@ -122,7 +128,7 @@ impl Victim {
             let fault = &last["archives"][0]["fault"]["code"];
             if !fault.is_null() {
                 println!("! {fault}");
-                std::process::exit(3);
+                self.end();
             }
             println!("= posts 200");
         }
