@@ -3,7 +3,9 @@
 //! No file, no clock, no log: values only. Types that hold post text have no `Debug`, so that a
 //! stray `{:?}` cannot put a person's words into a log or a panic message.
 
+mod category;
 mod decision;
+mod fact;
 mod finding;
 mod kind;
 mod note;
@@ -14,7 +16,9 @@ mod skipped;
 mod time;
 mod why;
 
+pub use category::{Category, Sentiment};
 pub use decision::Decision;
+pub use fact::{Dimension, Fact, Whose};
 pub use finding::{Finding, SURE, Span};
 pub use kind::{Family, Kind};
 pub use note::{Attachment, Incident, Note, PostLink};
