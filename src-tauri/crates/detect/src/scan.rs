@@ -4,48 +4,83 @@
 use crate::text::{Shape, Text, Token};
 use crate::words::{self, Mask};
 
-/// A list of words, parted by single spaces. Nearly every question is answered by which lengths there
-/// are under a first letter, worked out when the program is built.
-pub(crate) struct WordSet {
+/// A list of `N` words, parted by single spaces, ordered by first letter when the program is built.
+/// Nearly every question is answered by which lengths there are under a first letter.
+pub(crate) struct WordSet<const N: usize> {
     list: &'static str,
     /// Bit `n` of number `first letter % 32`: a word of `n` letters (31: or more).
     lengths: [u32; 32],
+    /// Where the words begin in the list: those under one number stand together.
+    starts: [u16; N],
+    /// Where in `starts` those of each number begin.
+    groups: [u16; 33],
 }
 
-impl WordSet {
-    pub(crate) const fn new(list: &'static str) -> WordSet {
+/// How many words a list has.
+pub(crate) const fn count(list: &str) -> usize {
+    let bytes = list.as_bytes();
+    let (mut words, mut at) = (0, 0);
+    while at < bytes.len() {
+        words += begins(bytes, at) as usize;
+        at += 1;
+    }
+    words
+}
+
+const fn begins(bytes: &[u8], at: usize) -> bool {
+    bytes[at] != b' ' && (at == 0 || bytes[at - 1] == b' ')
+}
+
+impl<const N: usize> WordSet<N> {
+    pub(crate) const fn new(list: &'static str) -> WordSet<N> {
         let bytes = list.as_bytes();
-        let mut lengths = [0; 32];
-        let (mut start, mut at) = (0, 0);
-        while at <= bytes.len() {
-            if at == bytes.len() || bytes[at] == b' ' {
-                if at > start {
-                    lengths[bytes[start] as usize % 32] |= 1 << shorter(at - start);
+        let mut set = WordSet {
+            list,
+            lengths: [0; 32],
+            starts: [0; N],
+            groups: [0; 33],
+        };
+        let mut n = 0;
+        let mut number = 0;
+        while number < 32 {
+            set.groups[number] = n as u16;
+            let mut at = 0;
+            while at < bytes.len() {
+                if bytes[at] as usize % 32 == number && begins(bytes, at) {
+                    let mut end = at;
+                    while end < bytes.len() && bytes[end] != b' ' {
+                        end += 1;
+                    }
+                    set.lengths[number] |= 1 << shorter(end - at);
+                    set.starts[n] = at as u16;
+                    n += 1;
                 }
-                start = at + 1;
+                at += 1;
             }
-            at += 1;
+            number += 1;
         }
-        WordSet { list, lengths }
+        set.groups[32] = n as u16;
+        set
     }
 
     pub(crate) fn has(&self, word: &[u8]) -> bool {
         let Some(first) = word.first() else {
             return false;
         };
-        let lengths = self.lengths[usize::from(*first) % 32];
-        lengths & 1 << shorter(word.len()) != 0 && self.look(*first, word)
+        let number = usize::from(*first) % 32;
+        let lengths = self.lengths.get(number).copied().unwrap_or(0);
+        lengths & 1 << shorter(word.len()) != 0 && self.look(number, word)
     }
 
     #[inline(never)]
-    fn look(&self, first: u8, word: &[u8]) -> bool {
+    fn look(&self, number: usize, word: &[u8]) -> bool {
         let list = self.list.as_bytes();
-        let n = word.len();
-        memchr::memchr_iter(first, list).any(|at| {
-            // The borders first: they are cheaper than the word and rule out nearly everything.
-            list.get(at + n).is_none_or(|c| *c == b' ')
-                && (at == 0 || list.get(at - 1) == Some(&b' '))
-                && list.get(at..at + n) == Some(word)
+        let group = |n: usize| self.groups.get(n).map_or(0, |at| usize::from(*at));
+        let starts = self.starts.get(group(number)..group(number + 1));
+        starts.unwrap_or(&[]).iter().any(|start| {
+            let (start, end) = (usize::from(*start), usize::from(*start) + word.len());
+            // The border first: it is cheaper than the word and rules out most.
+            list.get(end).is_none_or(|c| *c == b' ') && list.get(start..end) == Some(word)
         })
     }
 }
@@ -57,7 +92,8 @@ const fn shorter(length: usize) -> usize {
 /// Whether a word is one of a list: `among!(word, "one two three")`.
 macro_rules! among {
     ($word:expr, $list:expr $(,)?) => {{
-        static WORDS: $crate::scan::WordSet = $crate::scan::WordSet::new($list);
+        const COUNT: usize = $crate::scan::count($list);
+        static WORDS: $crate::scan::WordSet<COUNT> = $crate::scan::WordSet::new($list);
         WORDS.has($word)
     }};
 }

@@ -87,6 +87,8 @@ fn find(text: &Text, sink: &mut Sink) {
             )
         {
             number(text, i, t, sink);
+        } else if !t.is(AGE_CTX) && !speaks(text.word(t)) {
+            // Nothing below begins with this word.
         } else if counts(text.word(t))
             && let Some(end) = IN_WORDS.at(&text.low, t.start).filter(|_| !t.is(DIGIT))
         {
@@ -116,6 +118,15 @@ fn find(text: &Text, sink: &mut Sink) {
             born(text, i, sink);
         }
     }
+}
+
+/// Whether a word may begin an age that stands in words.
+fn speaks(word: &[u8]) -> bool {
+    counts(word)
+        || among!(
+            word,
+            "clase quinta cosecha modelo safra camada del de naci nacido nacida nasci nascido nascida born in into nearing entering turning pushing hitting approaching rozando raspando beirando na pasados passados completei almost nearly over casi quase birthday bday cumpleanos cumple aniversario dob"
+        )
 }
 
 /// Whether a word begins as numbers from sixteen on do; few others do.
