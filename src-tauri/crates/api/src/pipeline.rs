@@ -1,5 +1,6 @@
-//! Reading, detecting and writing side by side: three threads and two short queues between them,
-//! so that memory stays flat however large the archive is.
+//! Reading, detecting and writing side by side: threads with short queues between them, so that memory
+//! stays flat however large the archive is. Detecting takes longest, so a few threads share it, batch
+//! by batch in turn; what is written comes in the order of the archive.
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -17,6 +18,8 @@ use crate::receipt::import_fault;
 const BATCH: usize = 128;
 /// Batches that may wait between two threads.
 const QUEUE: usize = 4;
+/// More threads that detect would wait for the one that writes.
+const DETECTING: usize = 4;
 
 /// What a reader hands on.
 #[allow(clippy::large_enum_variant)] // Nearly all are posts: boxing each would cost more.
@@ -68,12 +71,20 @@ pub(crate) fn run(
     mut write: impl FnMut(Vec<Found>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     thread::scope(|scope| {
-        let (to_detect, from_reader) = sync_channel::<Vec<Read>>(QUEUE);
-        let (to_write, from_detect) = sync_channel::<Vec<Found>>(QUEUE);
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let (mut to_detect, mut from_detect) = (Vec::new(), Vec::new());
+        for _ in 0..cores.min(DETECTING) {
+            let (to, from_reader) = sync_channel::<Vec<Read>>(QUEUE);
+            let (to_write, from) = sync_channel::<Vec<Found>>(QUEUE);
+            scope.spawn(move || detect_all(engine, &from_reader, &to_write));
+            to_detect.push(to);
+            from_detect.push(from);
+        }
         let reader = scope.spawn(move || {
             let mut sender = Sender {
                 batch: Vec::with_capacity(BATCH),
                 to_detect,
+                next: 0,
                 control,
                 base,
             };
@@ -83,10 +94,10 @@ pub(crate) fn run(
                 ControlFlow::Break(()) => Err(ImportError::Cancelled),
             }
         });
-        scope.spawn(move || detect_all(engine, &from_reader, &to_write));
         let mut written = Ok(());
-        // Ends when the threads before it end; dropping the receiver ends them the other way.
-        while let Ok(batch) = from_detect.recv() {
+        // Ends at the first batch that does not come; dropping the receivers ends the threads.
+        for from in from_detect.iter().cycle() {
+            let Ok(batch) = from.recv() else { break };
             if control.is_cancelled() {
                 break;
             }
@@ -125,7 +136,8 @@ fn detect_all(engine: &Engine, from: &Receiver<Vec<Read>>, to: &SyncSender<Vec<F
 
 struct Sender<'c> {
     batch: Vec<Read>,
-    to_detect: SyncSender<Vec<Read>>,
+    to_detect: Vec<SyncSender<Vec<Read>>>,
+    next: usize,
     control: &'c Control,
     base: u64,
 }
@@ -142,9 +154,11 @@ impl Sender<'_> {
 
     fn flush(&mut self) -> ControlFlow<()> {
         let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
-        match self.to_detect.send(batch) {
-            Ok(()) => self.control.flow(),
-            Err(_) => ControlFlow::Break(()),
+        let to = self.to_detect.get(self.next);
+        self.next = (self.next + 1) % self.to_detect.len().max(1);
+        match to.map(|to| to.send(batch)) {
+            Some(Ok(())) => self.control.flow(),
+            _ => ControlFlow::Break(()),
         }
     }
 }

@@ -28,6 +28,7 @@ pub use detectors::DETECTORS;
 pub use echo::{ECHOED, Echoes, Search};
 pub use text::Text;
 
+use detector::Candidate;
 use own_terms::OwnTerms;
 
 /// Raised whenever the same text may give other findings than before.
@@ -145,32 +146,11 @@ impl Engine {
     fn find_part(&self, part: u16, source: &str, out: &mut Vec<Finding>) {
         let mut text = Text::new(source);
         text.language = self.language;
-        let mut sink = Sink::new();
-        for detector in DETECTORS {
-            if detector.hint.met(text.seen) {
-                sink.enter(detector);
-                (detector.find)(&text, &mut sink);
-            }
-        }
+        let mut found = rules(&text);
         if self.model {
-            ner::find(&text, self.second, &mut sink.found);
+            ner::find(&text, self.second, &mut found);
         }
-        let rules = overlap::resolve(sink.found).into_iter().map(|c| {
-            let (start, end) = text.points(c.start, c.end);
-            Finding {
-                part,
-                span: Span { start, end },
-                kind: c.kind,
-                // What rule and model both see is sure, now that no longer detail covers it.
-                confidence: if c.why == Why::Both {
-                    c.confidence.max(0.92)
-                } else {
-                    c.confidence
-                },
-                detector: c.detector.to_owned(),
-                why: c.why,
-            }
-        });
+        let rules = settle(&text, part, found);
         let own = self.own.find(part, source);
         if own.is_empty() && self.echoes.is_none() {
             out.extend(rules);
@@ -185,4 +165,36 @@ impl Engine {
         }
         out.extend(found);
     }
+}
+
+/// What the rules see, overlaps and all.
+fn rules(text: &Text) -> Vec<Candidate> {
+    let mut sink = Sink::new();
+    for detector in DETECTORS {
+        if detector.hint.met(text.seen) {
+            sink.enter(detector);
+            (detector.find)(text, &mut sink);
+        }
+    }
+    sink.found
+}
+
+/// Overlaps resolved, as findings.
+fn settle(text: &Text, part: u16, found: Vec<Candidate>) -> impl Iterator<Item = Finding> {
+    overlap::resolve(found).into_iter().map(move |c| {
+        let (start, end) = text.points(c.start, c.end);
+        Finding {
+            part,
+            span: Span { start, end },
+            kind: c.kind,
+            // What rule and model both see is sure, now that no longer detail covers it.
+            confidence: if c.why == Why::Both {
+                c.confidence.max(0.92)
+            } else {
+                c.confidence
+            },
+            detector: c.detector.to_owned(),
+            why: c.why,
+        }
+    })
 }

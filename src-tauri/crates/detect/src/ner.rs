@@ -7,6 +7,7 @@
 pub(crate) mod crf;
 pub(crate) mod features;
 pub(crate) mod net;
+pub(crate) mod posts;
 
 use std::sync::LazyLock;
 
@@ -20,17 +21,18 @@ use crate::words::{
     STATION_CTX, STREET, STREET_PRE, WEEKDAY,
 };
 
-use crf::Crf;
+use crf::{Crf, Row};
+use features::Features;
 
 /// What a finding says of the detector that saw it.
 pub(crate) const NAME: &str = "model";
 
-static CRF: LazyLock<Option<Crf>> =
-    LazyLock::new(|| Crf::read(include_bytes!("../weights/ner.bin")));
+static CRF: LazyLock<Option<Crf<{ crf::TAGS }>>> =
+    LazyLock::new(|| Crf::read(include_bytes!("../weights/ner.bin"), features::VERSION));
 
 /// Whether the weights could be read.
 pub(crate) fn ready() -> bool {
-    CRF.is_some()
+    CRF.is_some() && posts::ready()
 }
 
 /// Whether the weights of the second pass could be read.
@@ -38,9 +40,26 @@ pub(crate) fn second_ready() -> bool {
     net::net().is_some()
 }
 
-/// Adds what the model sees to what the rules saw; with the network, what both passes see.
+/// Adds what the models see to what the rules saw; with the network, what both passes see.
 pub(crate) fn find(text: &Text, second: bool, found: &mut Vec<Candidate>) {
-    let Some(crf) = CRF.as_ref() else { return };
+    let seen = names(text, second, found);
+    if let Some(shares) = posts::shares(text, &seen.features, &seen.shares, found) {
+        posts::merge(text, &shares, found);
+    }
+}
+
+/// What the field of names was told of each word, and how likely it thinks each tag.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub features: Features,
+    pub shares: Vec<Row<{ crf::TAGS }>>,
+}
+
+/// Adds the names, places and employers that the first field sees.
+pub(crate) fn names(text: &Text, second: bool, found: &mut Vec<Candidate>) -> Names {
+    let Some(crf) = CRF.as_ref() else {
+        return Names::default();
+    };
     let features = features::features(text);
     let romance = crate::frame::romance(text);
     let joined = |i| joined(text, i);
@@ -120,6 +139,7 @@ pub(crate) fn find(text: &Text, second: bool, found: &mut Vec<Candidate>) {
             why: Why::Model,
         });
     }
+    Names { features, shares }
 }
 
 /// How sure a finding is that no rule saw. With two passes, what both see is likely right, and what
@@ -215,17 +235,18 @@ mod tests {
     #[test]
     fn weights_load_or_are_refused_whole() {
         assert!(ready());
+        let read = |bytes: &[u8]| Crf::<{ crf::TAGS }>::read(bytes, features::VERSION);
         for cut in [0, 7, 8, 12, 40, WEIGHTS.len() / 2, WEIGHTS.len() - 1] {
             let part = WEIGHTS.get(..cut).unwrap_or(&[]);
-            assert!(Crf::read(part).is_none(), "cut at {cut}");
+            assert!(read(part).is_none(), "cut at {cut}");
         }
         let mut other = WEIGHTS.to_vec();
         if let Some(version) = other.get_mut(8) {
             *version ^= 0x55;
         }
-        assert!(Crf::read(&other).is_none(), "weights of other features");
+        assert!(read(&other).is_none(), "weights of other features");
         let longer = [WEIGHTS, &[0]].concat();
-        assert!(Crf::read(&longer).is_none(), "something behind the weights");
+        assert!(read(&longer).is_none(), "something behind the weights");
     }
 
     #[test]

@@ -1,13 +1,29 @@
 //! What the trainer (crate `tests`, `make train`) needs to see of the model: features and places
 //! of words, and the layout of the weights file. Nothing else calls this.
 
+use model::{Finding, Kind};
+
+use crate::detector::Candidate;
 use crate::ner::crf::{Crf, MAGIC, TAGS};
-use crate::ner::features::{VERSION, features};
+use crate::ner::features::{Features, VERSION as NAMES_VERSION, features};
 use crate::ner::net::input::{Pieces, inputs};
+use crate::ner::{Names, names, posts};
 use crate::text::Text;
 
 /// Number of tags: outside, begin and inside of person, place, organisation.
 pub const TAG_COUNT: usize = TAGS;
+
+/// The same of the field that learnt from posts.
+pub const POST_TAG_COUNT: usize = posts::TAGS;
+
+/// The kinds of that field, in the order of its tags.
+pub const POST_KINDS: &[Kind] = &posts::KINDS;
+
+/// Which features the weights of names go with.
+pub const VERSION: u32 = NAMES_VERSION;
+
+/// Which features the weights of posts go with.
+pub const POST_VERSION: u32 = posts::VERSION;
 
 /// Rows of a data set that are never trained on, by their number in the file: one block of twenty
 /// in ten, so that threads and near-copies stay on one side.
@@ -28,10 +44,49 @@ pub struct Word {
     pub features: Vec<u32>,
 }
 
-/// The words of a text as the model sees them.
+/// The words of a text as the field of names sees them.
 pub fn words(source: &str) -> Vec<Word> {
     let text = Text::new(source);
-    let features = features(&text);
+    words_with(&text, &features(&text))
+}
+
+/// The words of a post as the field of posts sees them, after the rules and the field of names.
+pub fn post_words(source: &str) -> Vec<Word> {
+    let text = Text::new(source);
+    let (found, seen) = before_posts(&text);
+    let features = posts::features(&text, &seen.features, &seen.shares, &found);
+    words_with(&text, &features)
+}
+
+/// The findings of a post with these weights for the field of posts, or without it.
+pub fn post_findings(field: Option<&PostField>, source: &str) -> Vec<Finding> {
+    let text = Text::new(source);
+    let (mut found, seen) = before_posts(&text);
+    if let Some(PostField(crf)) = field {
+        let features = posts::features(&text, &seen.features, &seen.shares, &found);
+        let shares = crf.shares(&crf.scores(&features, 0.0));
+        posts::merge(&text, &shares, &mut found);
+    }
+    crate::settle(&text, 0, found).collect()
+}
+
+/// Weights for the field of posts.
+pub struct PostField(Crf<{ posts::TAGS }>);
+
+impl PostField {
+    /// `None` if they are of another make.
+    pub fn read(weights: &[u8]) -> Option<PostField> {
+        Crf::read(weights, posts::VERSION).map(PostField)
+    }
+}
+
+fn before_posts(text: &Text) -> (Vec<Candidate>, Names) {
+    let mut found = crate::rules(text);
+    let seen = names(text, false, &mut found);
+    (found, seen)
+}
+
+fn words_with(text: &Text, features: &Features) -> Vec<Word> {
     text.tokens
         .iter()
         .enumerate()
@@ -48,10 +103,11 @@ pub fn words(source: &str) -> Vec<Word> {
 }
 
 /// A weights file: transitions, then the rows of every mark that has a weight.
-pub fn weights_file(
-    start: &[f32; TAGS],
-    steps: &[[f32; TAGS]; TAGS],
-    rows: &[(u32, [f32; TAGS])],
+pub fn weights_file<const N: usize>(
+    version: u32,
+    start: &[f32; N],
+    steps: &[[f32; N]; N],
+    rows: &[(u32, [f32; N])],
 ) -> Vec<u8> {
     let most = rows
         .iter()
@@ -59,8 +115,8 @@ pub fn weights_file(
         .fold(0f32, |m, w| m.max(w.abs()));
     let scale = (most / 32_000.0).max(f32::MIN_POSITIVE);
     let mut out = MAGIC.to_vec();
-    out.extend(VERSION.to_le_bytes());
-    let kept: Vec<(u32, [i16; TAGS])> = rows
+    out.extend(version.to_le_bytes());
+    let kept: Vec<(u32, [i16; N])> = rows
         .iter()
         .map(|(mark, row)| (*mark, row.map(|w| (w / scale).round() as i16)))
         .filter(|r| r.1.iter().any(|w| *w != 0))
@@ -76,8 +132,8 @@ pub fn weights_file(
             .iter()
             .enumerate()
             .filter(|(_, w)| **w != 0)
-            .fold(0u8, |m, (tag, _)| m | 1 << tag);
-        out.push(mask);
+            .fold(0u64, |m, (tag, _)| m | 1 << tag);
+        out.extend(mask.to_le_bytes().iter().take(N.div_ceil(8)));
         for w in row.iter().filter(|w| **w != 0) {
             out.extend(w.to_le_bytes());
         }
@@ -133,5 +189,5 @@ impl Cutter {
 
 /// What a weights file of the first pass makes of each word: a score for each tag.
 pub fn first_pass(weights: &[u8], source: &str) -> Option<Vec<[f32; TAGS]>> {
-    Some(Crf::read(weights)?.scores(&features(&Text::new(source)), 0.0))
+    Some(Crf::read(weights, NAMES_VERSION)?.scores(&features(&Text::new(source)), 0.0))
 }

@@ -1,23 +1,28 @@
 //! A linear-chain conditional random field: which tag each word gets, given the features of all.
-//! The weights are a file of ours (`weights/ner.bin`, card beside it); this reads and applies it.
+//! The weights are files of ours (`weights/*.bin`, card beside them); this reads and applies them.
+//!
+//! Of `N` tags the first is "outside"; then come "begins" and "goes on" of each sort.
 
-use super::features::{Features, VERSION};
+use super::features::Features;
 
-/// Tags: outside, then begin and inside of a person, a place, an organisation.
+/// Tags of names: people, places, organisations.
 pub(crate) const TAGS: usize = 7;
 /// First bytes of a weights file.
 pub(crate) const MAGIC: &[u8; 8] = b"RVCRF\x00\x00\x01";
 
 /// The weights, ready to use.
-pub(crate) struct Crf {
+pub(crate) struct Crf<const N: usize> {
     /// Open-addressed: a mark and the row it belongs to, counted from 1.
     slots: Vec<(u32, u32)>,
-    rows: Vec<[i16; TAGS]>,
+    rows: Vec<[i16; N]>,
     scale: f32,
     /// From tag (or the start) to tag.
-    start: [f32; TAGS],
-    steps: [[f32; TAGS]; TAGS],
+    start: [f32; N],
+    steps: [[f32; N]; N],
 }
+
+/// What is told of a word by its features, or how likely each tag is there.
+pub(crate) type Row<const N: usize> = [f32; N];
 
 /// One thing seen: tokens `first..=last`, its sort (0 person, 1 place, 2 organisation), how sure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,9 +33,9 @@ pub(crate) struct Seen {
     pub sure: f32,
 }
 
-impl Crf {
+impl<const N: usize> Crf<N> {
     /// Reads weights; `None` if they are of another make, or cut, or made for other features.
-    pub(crate) fn read(untrusted_bytes: &[u8]) -> Option<Crf> {
+    pub(crate) fn read(untrusted_bytes: &[u8], features: u32) -> Option<Crf<N>> {
         let mut rest = untrusted_bytes.strip_prefix(MAGIC)?;
         let mut u32_next = || {
             let (head, tail) = rest.split_first_chunk::<4>()?;
@@ -40,14 +45,14 @@ impl Crf {
         let version = u32_next()?;
         let count = u32_next()? as usize;
         let scale = f32::from_bits(u32_next()?);
-        if version != VERSION || !scale.is_finite() || count > 4_000_000 {
+        if version != features || !scale.is_finite() || count > 4_000_000 {
             return None;
         }
-        let mut start = [0f32; TAGS];
+        let mut start = [0f32; N];
         for w in &mut start {
             *w = f32::from_bits(u32_next()?);
         }
-        let mut steps = [[0f32; TAGS]; TAGS];
+        let mut steps = [[0f32; N]; N];
         for w in steps.as_flattened_mut() {
             *w = f32::from_bits(u32_next()?);
         }
@@ -61,11 +66,12 @@ impl Crf {
         let mut slots = vec![(0, 0); (count * 2).next_power_of_two().max(16)];
         let mut rows = Vec::with_capacity(count);
         for number in 1..=count {
-            let (head, tail) = rest.split_first_chunk::<5>()?;
-            let [a, b, c, d, mask] = *head;
-            let mark = u32::from_le_bytes([a, b, c, d]);
+            let (head, tail) = rest.split_first_chunk::<4>()?;
+            let mark = u32::from_le_bytes(*head);
+            let (head, tail) = tail.split_at_checked(N.div_ceil(8))?;
+            let mask = head.iter().rev().fold(0u64, |m, b| m << 8 | u64::from(*b));
             rest = tail;
-            let mut row = [0i16; TAGS];
+            let mut row = [0i16; N];
             for (tag, w) in row.iter_mut().enumerate() {
                 if mask >> tag & 1 == 1 {
                     let (head, tail) = rest.split_first_chunk::<2>()?;
@@ -85,7 +91,7 @@ impl Crf {
         })
     }
 
-    fn row(&self, mark: u32) -> Option<&[i16; TAGS]> {
+    fn row(&self, mark: u32) -> Option<&[i16; N]> {
         let mask = self.slots.len() - 1;
         let mut at = spread(mark) & mask;
         loop {
@@ -108,7 +114,7 @@ impl Crf {
         features: &Features,
         joined: impl Fn(usize) -> bool,
         reach: f32,
-    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
+    ) -> (Vec<Seen>, Vec<Row<N>>) {
         self.decode(&self.scores(features, reach), joined)
     }
 
@@ -118,9 +124,9 @@ impl Crf {
         &self,
         features: &Features,
         joined: impl Fn(usize) -> bool,
-        network: &[[f32; TAGS]],
+        network: &[Row<N>],
         [own, other, reach]: [f32; 3],
-    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
+    ) -> (Vec<Seen>, Vec<Row<N>>) {
         let mut scores = self.scores(features, 0.0);
         for (row, network) in scores.iter_mut().zip(network) {
             for (tag, (s, n)) in row.iter_mut().zip(network).enumerate() {
@@ -139,9 +145,9 @@ impl Crf {
 
     fn decode(
         &self,
-        scores: &[[f32; TAGS]],
+        scores: &[Row<N>],
         joined: impl Fn(usize) -> bool,
-    ) -> (Vec<Seen>, Vec<[f32; TAGS]>) {
+    ) -> (Vec<Seen>, Vec<Row<N>>) {
         if scores.is_empty() {
             return (Vec::new(), Vec::new());
         }
@@ -174,20 +180,20 @@ impl Crf {
     }
 
     /// What the features say of each word, its neighbours' tags aside.
-    pub(crate) fn scores(&self, features: &Features, reach: f32) -> Vec<[f32; TAGS]> {
+    pub(crate) fn scores(&self, features: &Features, reach: f32) -> Vec<Row<N>> {
         (0..features.len())
             .map(|i| {
-                let mut sum = [0i32; TAGS];
+                let mut sum = [0i32; N];
                 for mark in features.of(i) {
                     if let Some(row) = self.row(*mark) {
-                        for (s, w) in sum.iter_mut().zip(row) {
-                            *s += i32::from(*w);
+                        for tag in 0..N {
+                            sum[tag] += i32::from(row[tag]);
                         }
                     }
                 }
-                let mut out = sum.map(|s| s as f32 * self.scale);
-                for s in out.iter_mut().skip(1) {
-                    *s += reach;
+                let mut out = [0f32; N];
+                for tag in 0..N {
+                    out[tag] = sum[tag] as f32 * self.scale + if tag == 0 { 0.0 } else { reach };
                 }
                 out
             })
@@ -195,11 +201,11 @@ impl Crf {
     }
 
     /// Viterbi: the likeliest row of tags.
-    fn best(&self, scores: &[[f32; TAGS]]) -> Vec<usize> {
-        let mut from: Vec<[usize; TAGS]> = Vec::with_capacity(scores.len());
-        let mut now = [f32::MIN; TAGS];
+    fn best(&self, scores: &[Row<N>]) -> Vec<usize> {
+        let mut from: Vec<[usize; N]> = Vec::with_capacity(scores.len());
+        let mut now = [f32::MIN; N];
         for (i, score) in scores.iter().enumerate() {
-            let (mut next, mut back) = ([f32::MIN; TAGS], [0usize; TAGS]);
+            let (mut next, mut back) = ([f32::MIN; N], [0usize; N]);
             for ((tag, n), b) in next.iter_mut().enumerate().zip(&mut back) {
                 let own = score.get(tag).copied().unwrap_or(0.0);
                 if i == 0 {
@@ -216,7 +222,7 @@ impl Crf {
             from.push(back);
             now = next;
         }
-        let mut tag = (0..TAGS)
+        let mut tag = (0..N)
             .max_by(|a, b| {
                 now.get(*a)
                     .unwrap_or(&f32::MIN)
@@ -231,55 +237,62 @@ impl Crf {
         tags
     }
 
-    /// Forward and backward: how likely each tag is at each word, all rows of tags considered.
-    fn shares(&self, scores: &[[f32; TAGS]]) -> Vec<[f32; TAGS]> {
-        let mut forward: Vec<[f32; TAGS]> = Vec::with_capacity(scores.len());
-        for (i, score) in scores.iter().enumerate() {
-            let mut now = [0f32; TAGS];
-            let old = i.checked_sub(1).and_then(|p| forward.get(p));
-            for (tag, (n, own)) in now.iter_mut().zip(score).enumerate() {
-                *n = own
-                    + match old {
-                        None => self.start.get(tag).copied().unwrap_or(0.0),
-                        Some(old) => log_sum(
-                            old.iter()
-                                .zip(&self.steps)
-                                .map(|(o, s)| o + s.get(tag).copied().unwrap_or(0.0)),
-                        ),
-                    };
-            }
-            forward.push(now);
-        }
-        let total = forward
-            .last()
-            .map_or(0.0, |last| log_sum(last.iter().copied()));
-        let mut back = [0f32; TAGS];
-        let mut out = vec![[0f32; TAGS]; scores.len()];
-        for i in (0..scores.len()).rev() {
-            if let (Some(o), Some(f)) = (out.get_mut(i), forward.get(i)) {
-                for ((o, f), b) in o.iter_mut().zip(f).zip(&back) {
-                    *o = (f + b - total).exp();
+    /// Forward and backward: how likely each tag is at each word, all rows of tags considered. In
+    /// shares that add up to one at each word, so that nothing runs out of range.
+    pub(crate) fn shares(&self, scores: &[Row<N>]) -> Vec<Row<N>> {
+        let own: Vec<Row<N>> = scores.iter().map(|score| powers(score)).collect();
+        let start = powers(&self.start);
+        let most = self.steps.as_flattened().iter().copied();
+        let most = most.fold(f32::MIN, f32::max);
+        let steps = self.steps.map(|row| row.map(|s| (s - most).exp()));
+        let mut out: Vec<Row<N>> = Vec::with_capacity(scores.len());
+        for own in &own {
+            let mut now = match out.last() {
+                None => start,
+                Some(old) => {
+                    let mut sum = [0f32; N];
+                    for (o, row) in old.iter().zip(&steps) {
+                        for (s, step) in sum.iter_mut().zip(row) {
+                            *s += o * step;
+                        }
+                    }
+                    sum
                 }
+            };
+            for (n, own) in now.iter_mut().zip(own) {
+                *n *= own;
             }
-            let Some(score) = scores.get(i) else { break };
-            let mut earlier = [0f32; TAGS];
-            for (e, step) in earlier.iter_mut().zip(&self.steps) {
-                *e = log_sum(
-                    step.iter()
-                        .zip(score)
-                        .zip(&back)
-                        .map(|((s, own), b)| s + own + b),
-                );
+            out.push(whole(now));
+        }
+        let mut back = [1f32; N];
+        for (now, own) in out.iter_mut().zip(&own).rev() {
+            for (n, b) in now.iter_mut().zip(&back) {
+                *n *= b;
             }
-            back = earlier;
+            *now = whole(*now);
+            for (b, own) in back.iter_mut().zip(own) {
+                *b *= own;
+            }
+            let earlier = steps.each_ref().map(|row| {
+                let products = row.iter().zip(&back).map(|(step, b)| step * b);
+                products.sum::<f32>()
+            });
+            back = whole(earlier);
         }
         out
     }
 }
 
-fn log_sum(values: impl Iterator<Item = f32> + Clone) -> f32 {
-    let most = values.clone().fold(f32::MIN, f32::max);
-    most + values.map(|v| (v - most).exp()).sum::<f32>().ln()
+/// e to each value, the highest taken as 0.
+fn powers<const N: usize>(values: &Row<N>) -> Row<N> {
+    let most = values.iter().copied().fold(f32::MIN, f32::max);
+    values.map(|v| (v - most).exp())
+}
+
+/// The same in shares of their sum.
+fn whole<const N: usize>(values: Row<N>) -> Row<N> {
+    let sum = values.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    values.map(|v| v / sum)
 }
 
 fn spread(mark: u32) -> usize {

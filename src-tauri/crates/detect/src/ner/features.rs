@@ -36,6 +36,30 @@ impl Features {
         self.marks.get(start..end).unwrap_or(&[])
     }
 
+    /// Nothing yet, with room for those of another and some more for each word.
+    pub(crate) fn with_room_for(words: usize, base: &Features, more: usize) -> Features {
+        Features {
+            marks: Vec::with_capacity(base.marks.len() + words * more),
+            ends: Vec::with_capacity(words),
+        }
+    }
+
+    /// Begins a word with what another has of it.
+    pub(crate) fn begin(&mut self, base: &Features, i: usize) {
+        self.marks.extend_from_slice(base.of(i));
+    }
+
+    /// One more feature of the word that was begun.
+    pub(crate) fn put(&mut self, mark: u32) {
+        self.marks.push(mark);
+    }
+
+    /// Ends a word.
+    pub(crate) fn end(&mut self) {
+        self.ends
+            .push(u32::try_from(self.marks.len()).unwrap_or(u32::MAX));
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
@@ -112,20 +136,19 @@ pub(crate) fn features(text: &Text) -> Features {
         } else {
             one(text, i, word, at, mood, &mut out.marks);
         }
-        out.ends
-            .push(u32::try_from(out.marks.len()).unwrap_or(u32::MAX));
+        out.end();
     }
     out
 }
 
 /// A mark of a feature: which sort, and its value.
-fn feature(sort: u64, value: u64) -> u32 {
+pub(super) fn feature(sort: u64, value: u64) -> u32 {
     let mixed =
         (value ^ sort.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     u32::try_from((mixed ^ mixed >> 29) >> 32).unwrap_or(0)
 }
 
-fn pair(a: u64, b: u64) -> u64 {
+pub(super) fn pair(a: u64, b: u64) -> u64 {
     (a.rotate_left(17) ^ b).wrapping_mul(0xA24B_AED4_963E_E407)
 }
 
