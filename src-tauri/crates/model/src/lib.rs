@@ -4,6 +4,7 @@
 //! stray `{:?}` cannot put a person's words into a log or a panic message.
 
 mod category;
+mod crowd;
 mod decision;
 mod fact;
 mod finding;
@@ -17,6 +18,7 @@ mod time;
 mod why;
 
 pub use category::{Category, Sentiment};
+pub use crowd::{Change, Crowd, Factor, Fix, PopulationOf, ShareSource, SingledOut, Unused};
 pub use decision::Decision;
 pub use fact::{Dimension, Fact, Whose};
 pub use finding::{Finding, SURE, Span};
