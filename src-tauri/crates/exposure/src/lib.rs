@@ -4,9 +4,18 @@
 //! Sans-io: values in, values out; no file, no clock, no log.
 
 mod clue;
+mod counts;
+mod crowd;
+mod fix;
+mod share;
 mod sight;
+mod told;
 mod value;
 
 pub use clue::{Clue, Tense};
+pub use crowd::{crowd, crowd_without};
+pub use fix::fixes;
+pub use share::rounded;
 pub use sight::Sight;
+pub use told::{Telling, Told};
 pub use value::{Area, Shift, Value, Vehicle};
