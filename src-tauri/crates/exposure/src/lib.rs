@@ -4,9 +4,11 @@
 //! Sans-io: values in, values out; no file, no clock, no log.
 
 mod clue;
+pub mod lens;
 mod sight;
 mod value;
 
 pub use clue::{Clue, Tense};
+pub use lens::{Filed, Lens, Reason};
 pub use sight::Sight;
 pub use value::{Area, Shift, Value, Vehicle};
