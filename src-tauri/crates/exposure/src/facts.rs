@@ -2,7 +2,7 @@
 //! time tells what is over, and what cannot both be is shown as a conflict. The order of clues never
 //! matters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use model::{Dimension, Fact, Owner, PostTime, Whose};
 
@@ -33,6 +33,7 @@ pub fn facts(clues: &[Clue], accounts: &[Owner]) -> Vec<Fact> {
 pub fn told(clues: &[Clue], accounts: &[Owner]) -> Vec<Told> {
     let mut groups = merge(group(clues, accounts));
     join_unknown(clues, &mut groups);
+    promote(clues, &mut groups);
     let mut all: Vec<Told> = groups.into_iter().filter_map(|g| g.tell(clues)).collect();
     name_states(&mut all);
     end_moved(clues, &mut all);
@@ -228,6 +229,25 @@ fn join_unknown(clues: &[Clue], groups: &mut Vec<Group>) {
         }
     }
     groups.retain(|g| !g.clues.is_empty() || g.shown > 0.0);
+}
+
+/// A city, a station or a platform named again and again without a word of whose it is, is taken
+/// for the owner's: people write about where they are.
+fn promote(clues: &[Clue], groups: &mut [Group]) {
+    let kinds = [Dimension::Area, Dimension::Station, Dimension::Platform];
+    for group in groups.iter_mut() {
+        if group.whose != Whose::Unknown || !kinds.contains(&group.dimension) {
+            continue;
+        }
+        let of = group.clues.iter().filter_map(|n| clues.get(*n as usize));
+        let posts: BTreeSet<u32> = of
+            .filter(|c| c.tense == Tense::Now && c.confidence >= 0.35)
+            .map(|c| c.post)
+            .collect();
+        if posts.len() >= 3 {
+            group.whose = Whose::Owner;
+        }
+    }
 }
 
 impl Group {

@@ -163,7 +163,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         SEX,
-        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador",
+        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador sozinho sozinha encharcada encharcado",
     ),
     (
         ENGLISH,
@@ -199,6 +199,7 @@ const TABLE: &[(Mask, &str)] = &[
         LIVE,
         "live living lived based moved moving resident native born raised vivo viviendo mude mudamos mudo moro morando mudei mudou residente vivia morava neighborhood vecindario bairro barrio settled",
     ),
+    (MODEL, "bike ebike bici bicicleta moto scooter"),
     (
         MODEL,
         "corolla camry prius sienna rav4 yaris sentra altima elantra sonata jetta tacoma tundra 4runner odyssey hrv silverado tiguan passat sportage sorento forester crosstrek hilux onix celta sandero kwid tsuru versa murano",

@@ -110,7 +110,7 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
                 _ => 0.75,
             });
         }
-        if words.is(k, OTHER) && !spoken_past(words, k) {
+        if words.is(k, OTHER) && !spoken_past(words, k) && !holds_else(words, k, at.start) {
             return Subject::Other;
         }
         asked |= words.is(k, ASK);
@@ -125,6 +125,10 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
         return Subject::Me(0.75);
     }
     for k in at.end..sentence.end {
+        // "Where in Quincy do you ...?"
+        if among(words.word(k), "you u voce usted") && words.asks(k) && either.is_none() {
+            return Subject::Other;
+        }
         if words.is(k, OTHER | KIN) && !spoken_past(words, k) {
             break;
         }
@@ -172,6 +176,15 @@ fn spoken_past(words: &Words, k: usize) -> bool {
         || among(word, "you u voce usted tu") && among(before, "thank tell told ask")
 }
 
+/// "I deliver your packages in Lynn": a possessive holds what follows it and no more.
+fn holds_else(words: &Words, k: usize, at: usize) -> bool {
+    at - k > 3
+        && among(
+            words.word(k),
+            "your ur his her their su sus tu tus seu sua seus suas teu tua",
+        )
+}
+
 /// Whether it is imagined or only heard, by what stands up to eight words before it and no turn
 /// between.
 fn imagined(words: &Words, first: usize, at: usize) -> bool {
@@ -196,7 +209,11 @@ fn tense(words: &Words, first: usize, at: &Range<usize>, last: usize) -> Tense {
     let mut k = at.start;
     while k > first && at.start - k < 6 {
         k -= 1;
-        let no = words.word(k) == "no" && words.tongue != Tongue::English;
+        // In Portuguese "no" is "in the"; before the detail itself it is in Spanish read as that too.
+        let no = words.word(k) == "no"
+            && words.tongue == Tongue::Spanish
+            && words.margin > 0
+            && at.start - k >= 2;
         let t = words.word(k) == "t" && among(words.back(k, 1), "don ain isn wasn aren doesn didn");
         if no || t || words.is(k, NOT) {
             return Tense::Not;

@@ -115,7 +115,7 @@ impl Words {
         )
     }
 
-    /// Marks what stands in quote marks (three words or more), in `>` lines, and after `RT @`.
+    /// Marks what stands in quote marks (two words or more), in `>` lines, and after `RT @`.
     fn quote(&mut self) {
         let mut regions: Vec<Range<usize>> = Vec::new();
         let (mut open, mut line) = (None, 0);
@@ -143,7 +143,7 @@ impl Words {
         }
         for region in regions {
             let inside = self.at(region.start, region.end);
-            if inside.len() < 3 && self.low.get(region.start) == Some(&b'"') {
+            if inside.len() < 2 && self.low.get(region.start) == Some(&b'"') {
                 continue;
             }
             for word in self.list.get_mut(inside).unwrap_or(&mut []) {
@@ -209,6 +209,18 @@ impl Words {
         };
         let first = self.list.partition_point(|w| w.sentence < word.sentence);
         first..self.list.partition_point(|w| w.sentence <= word.sentence)
+    }
+
+    /// Whether the sentence of word `i` ends in a question mark.
+    pub(crate) fn asks(&self, i: usize) -> bool {
+        let end = self
+            .sentence(i)
+            .end
+            .checked_sub(1)
+            .and_then(|k| self.list.get(k));
+        let rest = end.and_then(|w| self.low.get(w.end..)).unwrap_or(&[]);
+        let stop = rest.iter().find(|b| !matches!(b, b' ' | b'"' | b')'));
+        stop == Some(&b'?')
     }
 
     /// Whether word `i` is in a class.

@@ -45,9 +45,9 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let words = &said.words;
         let first = words.sentence(seen.at.start).start;
         // "Kyle, 45": a name just before.
-        let named = said
-            .findings(Kind::Person)
-            .any(|p| p.at.end == seen.at.start);
+        let named = first + 1 == seen.at.start
+            && words.list.get(first).is_some_and(|w| w.capital)
+            && words.list.get(seen.at.start).is_some_and(|w| w.comma);
         let whose = match voice.subject {
             _ if named => (Whose::Other, 0.7),
             // "63 here", "41 today", "58M".

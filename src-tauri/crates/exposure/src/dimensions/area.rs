@@ -64,7 +64,16 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             continue;
         };
         // A name is a town only where the words leave nothing else.
-        if person && !(known && tie <= Tie::Work) || !known && tie > Tie::Work {
+        if person && !(known && tie <= Tie::Work) {
+            continue;
+        }
+        // "Nordestina de Recife": where somebody comes from.
+        let from = among(said.words.back(seen.at.start, 1), "de do da from");
+        if from
+            && said
+                .findings(Kind::Origin)
+                .any(|o| o.at.end + 1 == seen.at.start)
+        {
             continue;
         }
         let voice = said.voice(&seen.at);
@@ -223,15 +232,16 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
     let (whose, sure) = voice.whose(match tie {
         Tie::Moved | Tie::Home => 0.8,
         Tie::Work => 0.75,
-        Tie::In if known => 0.55,
-        Tie::In | Tie::None => 0.3,
+        Tie::In if known || work_time(said, seen) => 0.55,
+        Tie::In => 0.5,
+        Tie::None => 0.4,
     });
     let strongest = match tie {
         Tie::Moved | Tie::Home => 0.95,
         Tie::Work => 0.85,
         Tie::In if work_time(said, seen) => 0.7,
         Tie::In => 0.6,
-        Tie::None => 0.45,
+        Tie::None => 0.42,
     };
     let sure = sure.min(strongest);
     if whose == Whose::Owner && sure < 0.5 {

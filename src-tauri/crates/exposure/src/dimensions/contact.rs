@@ -164,8 +164,10 @@ fn digits(folded: &str) -> String {
             out.push(*digit);
         }
     }
+    let country = folded.trim_start_matches(['+', '(']).strip_prefix('1');
+    let country = country.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
     match out.strip_prefix('1') {
-        Some(rest) if rest.len() == 10 => rest.to_owned(),
+        Some(rest) if rest.len() == 10 && country => rest.to_owned(),
         _ => out,
     }
 }

@@ -8,12 +8,12 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::KIN;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{OTHER, among};
+use crate::vocabulary::{KIN as KINSHIP, OTHER, among};
 
 pub(crate) const FAMILY: Teller = Teller {
     dimension: Dimension::Family,
     kinds: bits(&[Kind::Family]),
-    words: 0,
+    words: KINSHIP,
     tell,
     examples: &[
         hit("{FAMILY|My wife} hates this schedule", &["wife"]),
@@ -36,6 +36,9 @@ pub(crate) const FAMILY: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & KINSHIP != 0 {
+        spoken(said, out);
+    }
     for seen in said.findings(Kind::Family) {
         let words = &said.words;
         let quoted = words.list.get(seen.at.start).is_some_and(|w| w.quoted);
@@ -61,6 +64,28 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
                 Tense::Now,
                 Some(&seen),
             ));
+        }
+    }
+}
+
+/// "Tenho 29 anos e duas filhas", where the detector asked for more words.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 1..words.list.len() {
+        let Some((value, true)) = KIN.get(words.word(k)).copied() else {
+            continue;
+        };
+        let Some(n) = number(words.word(k - 1)) else {
+            continue;
+        };
+        let taken = said.findings(Kind::Family).any(|s| s.at.contains(&k));
+        let have = (2..=6).any(|n| among(words.back(k, n), "tenho tengo have crio"));
+        let child = among(value, "child daughter son twin");
+        let voice = said.voice(&(k - 1..k));
+        let (whose, sure) = voice.whose(0.4);
+        if !taken && have && child && whose == Whose::Owner && voice.tense == Tense::Now {
+            let value = Value::Text(children(n, value));
+            out.push(said.clue(Dimension::Family, value, (whose, sure), Tense::Now, None));
         }
     }
 }

@@ -45,17 +45,32 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         }) && voice.subject != Subject::Other;
         let follow = (first..seen.at.start).any(|k| {
             among(words.word(k), "sigueme siganme siguenme")
+                || words.word(k) == "dm" && k + 2 >= seen.at.start
+                || words.word(k) == "at" && words.back(k, 1) == "m" && k + 1 == seen.at.start
+                || among(words.word(k), "im soy sou") && k + 1 == seen.at.start
+                || words.word(k) == "s" && words.back(k, 1) == "it" && k + 1 == seen.at.start
                 || words.word(k) == "me"
                     && (among(words.back(k, 1), "follow find add dm")
                         || among(words.ahead(k, 1), "segue sigam sigue siguen acha"))
         });
-        if !mine && !follow || matches!(voice.subject, Subject::Other | Subject::Kin(_)) {
+        // Signed: alone in the last sentence.
+        let sentence = words.sentence(seen.at.start);
+        let signed = sentence.start > 6 && sentence == seen.at && sentence.end == words.list.len();
+        if !mine && !follow && !signed || matches!(voice.subject, Subject::Other | Subject::Kin(_))
+        {
             continue;
         }
         let written = said.written(seen.finding);
         let name = written.trim_start_matches("u/").trim_start_matches('@');
         let value = Value::Text(name.to_owned());
-        let whose = (Whose::Owner, if voice.imagined { 0.6 } else { 0.9 });
+        let whose = (
+            Whose::Owner,
+            if voice.imagined || !mine && !follow {
+                0.6
+            } else {
+                0.9
+            },
+        );
         out.push(said.clue(Dimension::Handle, value, whose, Tense::Now, Some(&seen)));
     }
 }

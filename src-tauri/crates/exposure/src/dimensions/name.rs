@@ -58,7 +58,8 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     let comma = words.list.get(first).is_some_and(|w| w.comma) && skip == 0;
     let said_so = match (b(3), b(2), b(1)) {
         (_, "name" | "names", "is" | "s") => true,
-        (_, _, "llamo" | "chamo") => true,
+        (_, _, "llamo" | "chamo") | (_, "chamo", "me") | (_, "ask", "for") => true,
+        (_, "nombre", "de") | (_, "fui" | "sou", "yo" | "eu") => true,
         (_, "nombre" | "nome", "es" | "e") => true,
         (_, "call" | "llamenme" | "diganme", "me") => true,
         (_, "aqui", "e" | "es" | "fala" | "habla") => true,
@@ -95,5 +96,8 @@ fn signed(said: &Said, seen: &Seen) -> bool {
         .unwrap_or(&[])
         .contains(&b'\n');
     let ends = !rest.iter().any(|b| b.is_ascii_alphanumeric());
-    ends && words.list.len() > seen.at.len() + 2 && (before.ends_with(b"-") || lone)
+    let sentence = words.sentence(seen.at.start);
+    // A name that is all of the last sentence.
+    let alone = sentence == seen.at && sentence.start > 8 && ends && before.ends_with(b".");
+    alone || ends && words.list.len() > seen.at.len() + 2 && (before.ends_with(b"-") || lone)
 }

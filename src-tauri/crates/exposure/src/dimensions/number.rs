@@ -79,6 +79,7 @@ fn plate(said: &Said, out: &mut Vec<Clue>) {
             let words = &said.words;
             let whose = match voice.subject {
                 _ if mine_after(said, &seen) => (Whose::Owner, 0.92),
+                _ if stolen(said) => (Whose::Owner, 0.8),
                 // "I saw a white van, plate ...": only a possessive makes it theirs.
                 Subject::Me(_) if near(said, &seen) => (Whose::Owner, 0.92),
                 Subject::Me(_) | Subject::Nobody(_) | Subject::Asked => {
@@ -99,6 +100,18 @@ fn plate(said: &Said, out: &mut Vec<Clue>) {
             out.push(said.clue(Dimension::Plate, value, whose, voice.tense, Some(&seen)));
         }
     }
+}
+
+/// "Stolen", "me robaron": who asks for a car by its plate asks for their own.
+pub(crate) fn stolen(said: &Said) -> bool {
+    let words = &said.words;
+    (0..words.list.len()).any(|k| {
+        words.word(k) == "stolen" && !among(words.back(k, 1), "a was were is")
+            || among(
+                words.word(k),
+                "robaron bajaron volaron roubaram levaram furtaram",
+            ) && !among(words.back(k, 1), "le les lhe")
+    })
 }
 
 /// A possessive within six words before.

@@ -42,7 +42,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let voice = said.voice(&seen.at);
         let whose = match voice.subject {
             // The detector reads them as the poster's own already.
-            Subject::Nobody(_) | Subject::Asked => (Whose::Owner, 0.7),
+            Subject::Nobody(_) | Subject::Asked if !voice.imagined => (Whose::Owner, 0.7),
             _ if voice.imagined => (Whose::Unknown, 0.4),
             _ => voice.whose(0.7),
         };

@@ -54,6 +54,10 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         };
         let voice = said.voice(&seen.at);
         let mut whose = voice.whose(silent(said, &seen, &voice));
+        let hashtag = written.starts_with('#') && said.sight.kind != PostKind::Repost;
+        if hashtag && !voice.imagined {
+            whose = (Whose::Owner, 0.75);
+        }
         // The company's own account, or one that is not a gig: only with work said.
         if (written.starts_with('@') || named.is_none()) && !works(said, &seen) {
             whose = (Whose::Unknown, 0.4);
@@ -92,10 +96,8 @@ fn amazon(said: &Said) -> String {
 
 /// How sure it is that a platform named by nobody is the owner's.
 fn silent(said: &Said, seen: &Seen, voice: &Voice) -> f32 {
-    let hashtag = said.words.byte(seen.finding.span.start as usize) == b'#';
     match said.sight.kind {
         _ if matches!(voice.subject, Subject::Asked) => 0.45,
-        _ if hashtag => 0.8,
         _ if works(said, seen) => 0.75,
         PostKind::Reply | PostKind::Comment => 0.5,
         _ => 0.6,

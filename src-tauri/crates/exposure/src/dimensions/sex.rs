@@ -1,18 +1,19 @@
 //! Man or woman, where the speaker says so: a role, a body, the grammar of Spanish and Portuguese,
 //! a spouse. Never by a first name.
 
-use model::{Dimension, PostKind, Whose};
+use model::{Dimension, Kind, PostKind, Whose};
 
 use crate::clue::{Clue, Tense};
-use crate::dimension::{Teller, hit, miss};
-use crate::said::Said;
+use crate::dimension::{Teller, bits, hit, miss};
+use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{AM, ME, SEX, among};
+use crate::vocabulary::{AM, ME, OTHER, SEX, among};
+use crate::voice::Subject;
 use crate::words::Tongue;
 
 pub(crate) const SEX_: Teller = Teller {
     dimension: Dimension::Sex,
-    kinds: 0,
+    kinds: bits(&[Kind::Origin]),
     words: SEX,
     tell,
     examples: &[
@@ -52,6 +53,11 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             best = Some((sex, sure));
         }
     }
+    for seen in said.findings(Kind::Origin) {
+        if let Some(found) = demonym_of(said, &seen).filter(|f| best.is_none_or(|b| f.1 > b.1)) {
+            best = Some(found);
+        }
+    }
     if let Some((sex, sure)) = best {
         let whose = (Whose::Owner, sure);
         out.push(said.clue(
@@ -75,9 +81,16 @@ fn told(said: &Said, k: usize) -> Option<(&'static str, f32)> {
     }
     let word = words.word(k);
     let first = words.sentence(k).start;
+    if among(word, "sozinho sozinha encharcada encharcado") {
+        let sex = if word.ends_with('a') { "woman" } else { "man" };
+        let me = words.sentence(k).any(|i| words.is(i, ME))
+            && !words.sentence(k).any(|i| words.is(i, OTHER));
+        return me.then_some((sex, 0.85));
+    }
     if among(word, "obrigada obrigado") {
         let sex = if word.ends_with('a') { "woman" } else { "man" };
-        return (words.back(k, 1) != "muito" || k < first + 3).then_some((sex, 0.85));
+        let thing = among(words.back(k, 1), "um uma nem");
+        return (!thing && (words.back(k, 1) != "muito" || k < first + 3)).then_some((sex, 0.85));
     }
     let am = |n: usize| n <= k && words.is(k - n, AM) && speaker_is(said, k - n);
     if among(word, "pregnant embarazada gravida") {
@@ -118,6 +131,18 @@ fn told(said: &Said, k: usize) -> Option<(&'static str, f32)> {
     let here = (1..=3).any(|n| among(words.ahead(k, n), "here aqui"))
         && j == first
         && !among(words.word(first), "the la el a o");
+    let parent = among(words.ahead(k, 1), "of de")
+        && crate::vocabulary::among(
+            words.ahead(k, 2),
+            "one two three four five six 1 2 3 4 5 dos tres cuatro dois duas quatro twins boys girls familia",
+        )
+        && !among(words.back(j, 1), "the a la el o um una un uma su");
+    let fragment = j == first
+        || words.list.get(j).is_some_and(|w| w.comma)
+        || words.word(first).bytes().all(|b| b.is_ascii_digit());
+    if fragment && (single || parent) && !among(words.word(first), "the la el a o") {
+        return Some((sex, 0.88));
+    }
     let starts = j == first && single && !among(words.word(first), "the la el a o");
     match () {
         () if is || r#as && j < k => Some((sex, 0.92)),
@@ -132,6 +157,33 @@ fn speaker_is(said: &Said, k: usize) -> bool {
     let denied = among(words.back(k, 1), "no nao not nunca nem") || words.ahead(k, 1) == "not";
     let english = among(words.word(k), "am m");
     !denied && (!english || words.is(k.saturating_sub(1), ME)) && words.ahead(k, 1) != "t"
+}
+
+/// "Salvadoreño, 47 años": the grammar of where the speaker comes from.
+fn demonym_of(said: &Said, seen: &Seen) -> Option<(&'static str, f32)> {
+    let word = said.words.word(seen.at.end.checked_sub(1)?);
+    let sex = match word.strip_suffix('a') {
+        Some(_) => "woman",
+        None => word.strip_suffix('o').map(|_| "man")?,
+    };
+    let fits = [
+        "an", "en", "in", "eir", "ol", "or", "in", "catrach", "chapin",
+    ];
+    let stem = word.get(..word.len().checked_sub(1)?)?;
+    let told = seen.at.len() == 1 && word.len() >= 6 && fits.iter().any(|f| stem.ends_with(f));
+    let voice = said.voice(&seen.at);
+    let first = said.words.sentence(seen.at.start).start;
+    let mine = match voice.subject {
+        Subject::Me(_) => seen.at.start - first < 6,
+        Subject::Nobody(_) => seen.at.start == first,
+        _ => false,
+    };
+    let of = among(
+        said.words.back(seen.at.start, 1),
+        "de comida musica bandera la el pan",
+    );
+    (told && mine && !of && !voice.imagined && said.words.tongue != Tongue::English)
+        .then_some((sex, 0.82))
 }
 
 /// "Repartidora de Glovo", at the very start: the speaker's own trade.
@@ -153,7 +205,13 @@ fn ending(said: &Said, k: usize) -> Option<(&'static str, f32)> {
     if words.tongue == Tongue::English && words.word(k) == "to" || !speaker_is(said, k) {
         return None;
     }
-    // "yo no soy", "que soy una"; over words of degree.
+    // "Sou o Wesley".
+    let named = said.findings(Kind::Person).any(|p| p.at.start == k + 2);
+    if named && among(words.word(k), "soy sou") && among(words.ahead(k, 1), "o a el la") {
+        let woman = among(words.ahead(k, 1), "a la");
+        return Some((if woman { "woman" } else { "man" }, 0.88));
+    }
+    // Over words of degree.
     let mut at = k + 1;
     while among(
         words.word(at),
@@ -214,6 +272,8 @@ fn demonym(stem: &str) -> bool {
         "hondur",
         "salvador",
         "chilen",
+        "mort",
+        "muert",
         "chapin",
         "ecuator",
         "brasil",

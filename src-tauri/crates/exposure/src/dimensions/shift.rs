@@ -6,13 +6,13 @@ use crate::clue::Clue;
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::{Shift, Value};
-use crate::vocabulary::{HABIT, ME, WORK, among};
+use crate::vocabulary::{HABIT, ME, WHEN, WORK, among};
 use crate::voice::Subject;
 
 pub(crate) const SHIFT: Teller = Teller {
     dimension: Dimension::Shift,
     kinds: bits(&[Kind::Datetime]),
-    words: 0,
+    words: WORK | WHEN,
     tell,
     examples: &[
         hit(
@@ -53,6 +53,9 @@ pub(crate) const SHIFT: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & (WORK | WHEN) != 0 {
+        spoken(said, out);
+    }
     for seen in said.findings(Kind::Datetime) {
         let mut shift = read(said.folded(&seen));
         if shift == Shift::default() || dated(said.folded(&seen)) {
@@ -73,7 +76,16 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             shift.days = (if shift.days == 0 { ALL } else { shift.days }) & !(1 << day);
         }
         let voice = said.voice(&seen.at);
-        let work = sentence.clone().any(|k| words.is(k, WORK));
+        let gig = [Kind::Employer, Kind::Station, Kind::Route];
+        let gig = |near: &dyn Fn(usize) -> bool| {
+            gig.iter()
+                .any(|k| said.findings(*k).any(|s| near(s.at.start)))
+        };
+        let here = gig(&|at| sentence.contains(&at));
+        let work = here || sentence.clone().any(|k| words.is(k, WORK));
+        let day_part = shift.days == 0
+            && shift.from.is_some()
+            && !said.folded(&seen).bytes().any(|b| b.is_ascii_digit());
         let text = said.folded(&seen);
         let plural = text
             .split(|c: char| !c.is_ascii_alphanumeric())
@@ -92,7 +104,12 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             () if habit && (work || several || range) => 0.85,
             () if several && (range || work) => 0.85,
             () if range && (work || block) => 0.8,
+            () if range && gig(&|_| true) => 0.7,
             () if block => 0.7,
+            () if day_part && work => 0.65,
+            () if shift.from.is_some() && here && said.findings(Kind::Station).next().is_some() => {
+                0.6
+            }
             () if habit && mentions_me(said, &seen) => 0.65,
             () => continue,
         };
@@ -135,6 +152,52 @@ fn near_block(said: &Said, seen: &Seen) -> bool {
             .bytes()
             .get(seen.finding.span.start as usize..seen.finding.span.end as usize)
             .is_some_and(|b| std::str::from_utf8(b).is_ok_and(|t| t.split(' ').any(is)))
+}
+
+/// "Trabajo de 9 a 2", "evenings only for me", where the detector asked for more words.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 0..words.list.len() {
+        let plural = among(
+            words.word(k),
+            "nights evenings mornings afternoons overnights noches tardes mananas madrugadas noites manhas weekends weekdays",
+        );
+        let number = |i: usize| words.word(i).parse::<u8>().is_ok_and(|n| n <= 24);
+        let range = number(k)
+            && among(words.ahead(k, 1), "a to as")
+            && number(k + 2)
+            && among(words.back(k, 1), "de from das");
+        let end = if range { k + 3 } else { k + 1 };
+        let taken = || {
+            said.findings(Kind::Datetime)
+                .any(|s| s.at.start < end && s.at.end > k)
+        };
+        if !plural && !range || taken() {
+            continue;
+        }
+        let sentence = words.sentence(k);
+        let work = sentence.clone().any(|i| words.is(i, WORK));
+        let only = sentence
+            .clone()
+            .any(|i| among(words.word(i), "only solo so"));
+        let voice = said.voice(&(k..end));
+        let (whose, sure) = voice.whose(0.6);
+        if whose != Whose::Owner || !(work || plural && only) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (words.list.get(k), words.list.get(end - 1)) else {
+            continue;
+        };
+        let shift = read(words.text(a.start, b.end));
+        let sure = sure.min(if range { 0.75 } else { 0.65 });
+        out.push(said.clue(
+            Dimension::Shift,
+            Value::Shift(shift),
+            (whose, sure),
+            voice.tense,
+            None,
+        ));
+    }
 }
 
 /// A day of a month or a year: an appointment, no pattern.
@@ -233,6 +296,13 @@ pub(crate) fn read(folded: &str) -> Shift {
 }
 
 fn days(folded: &str) -> u8 {
+    // "Toda noite, menos domingo".
+    for cut in ["menos ", "excepto ", "except ", "exceto "] {
+        if let Some((most, but)) = folded.split_once(cut) {
+            let most = days(most);
+            return (if most == 0 { ALL } else { most }) & !days(but);
+        }
+    }
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|w| !w.is_empty())

@@ -80,9 +80,14 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let at = k..k + 1;
         let voice = said.voice(&at);
         let ((whose, sure), tense) = judge(said, &at, &voice);
-        let first =
-            said.words.sentence(k).start == k && matches!(voice.subject, Subject::Nobody(_));
-        if whose == Whose::Owner && sure >= 0.9 || first {
+        let ridden = among(said.words.word(k), BIKES);
+        if ridden && !(1..=3).any(|n| among(said.words.back(k, n), "on en em na my mi minha")) {
+            continue;
+        }
+        let first = !ridden
+            && said.words.sentence(k).start == k
+            && matches!(voice.subject, Subject::Nobody(_));
+        if whose == Whose::Owner && (sure >= 0.9 || ridden && sure >= 0.7) || first {
             let whose = (Whose::Owner, if first { 0.55 } else { sure - 0.1 });
             out.push(said.clue(
                 Dimension::Vehicle,
@@ -94,6 +99,9 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         }
     }
 }
+
+/// What is ridden, as far as one word says it.
+const BIKES: &str = "bike ebike bici bicicleta moto scooter";
 
 const POSSESSIVES: &str = "my mi mis meu minha our nuestro nuestra nosso nossa";
 
@@ -107,7 +115,17 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
     let drive = (1..=4).any(|n| {
         among(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
     });
+    // "con la RAV4 roja", "na bicicleta azul", "en una Highlander".
+    let on = among(back(1), "na num numa con com")
+        || among(back(1), "the my la el una un o a uma um")
+            && among(back(2), "con com en in with of");
     let whose = match voice.subject {
+        Subject::Me(_) | Subject::Nobody(_) | Subject::Asked
+            if super::number::stolen(said) && !hers =>
+        {
+            (Whose::Owner, 0.75)
+        }
+        Subject::Nobody(_) if on && !voice.imagined && !theirs(said, at) => (Whose::Owner, 0.65),
         _ if voice.imagined && !mine => (Whose::Unknown, 0.3),
         _ if hers => (Whose::Other, 0.85),
         Subject::Me(_) | Subject::Nobody(_) | Subject::Asked if mine || tail => {
