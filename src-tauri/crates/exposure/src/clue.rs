@@ -13,6 +13,8 @@ pub enum Tense {
     Past,
     /// It is said not to be so ("I'm not in Boston").
     Not,
+    /// It is so from about then on, and ends what was before ("moved to Lynn", "my new Camry").
+    Began,
 }
 
 /// One thing that one post says. Holds post text: no `Debug`.

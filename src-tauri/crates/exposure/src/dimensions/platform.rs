@@ -1,0 +1,105 @@
+//! The gig platforms that somebody works for, by the names that the counts have.
+
+use model::{Dimension, Kind, PostKind, Whose};
+
+use crate::clue::{Clue, Tense};
+use crate::dimension::{Teller, bits, hit, miss};
+use crate::lists::gig;
+use crate::said::{Said, Seen};
+use crate::value::Value;
+use crate::vocabulary::{WORK, among};
+use crate::voice::{Subject, Voice, was};
+use crate::words::plain;
+
+pub(crate) const PLATFORM: Teller = Teller {
+    dimension: Dimension::Platform,
+    kinds: bits(&[Kind::Employer]),
+    words: 0,
+    tell,
+    examples: &[
+        hit(
+            "I deliver for {EMPLOYER|doordash} most nights",
+            &["DoorDash"],
+        ),
+        hit("{EMPLOYER|UE} support hung up on me again", &["Uber Eats"]),
+        hit("dog bit me on my {EMPLOYER|flex} block", &["Amazon Flex"]),
+        hit("Repartidor de {EMPLOYER|Rappi} en la noche", &["Rappi"]),
+        hit("llevo tres años en {EMPLOYER|Lyft}", &["Lyft"]),
+        hit("Sou entregadora do {EMPLOYER|iFood}", &["iFood"]),
+        hit("{EMPLOYER|#amazonflex} 52 stops today", &["Amazon Flex"]),
+        miss("I used to do {EMPLOYER|DoorDash}, never again"),
+        miss("My sister drives for {EMPLOYER|Lyft}"),
+        miss("I'd never drive for {EMPLOYER|Amazon}"),
+        miss("I do not drive {EMPLOYER|Uber}"),
+        miss("you should try {EMPLOYER|Roadie}"),
+        miss("Solía trabajar en {EMPLOYER|Uber}"),
+        miss("Dicen que {EMPLOYER|Amazon} paga más"),
+        miss("Costumava fazer {EMPLOYER|Rappi}"),
+    ],
+};
+
+fn tell(said: &Said, out: &mut Vec<Clue>) {
+    for seen in said.findings(Kind::Employer) {
+        let written = said.written(seen.finding);
+        let folded = plain(&written);
+        let named = gig(&folded).or_else(|| {
+            let first = folded.split(' ').next().unwrap_or("");
+            gig(first).filter(|_| folded.len() > first.len())
+        });
+        let name = match named {
+            Some(found) if found.name == "Amazon" => amazon(said),
+            Some(found) => found.name.to_owned(),
+            // A fleet, a DSP, a company of one town: as written.
+            None => written.trim_start_matches(['#', '@']).to_owned(),
+        };
+        let voice = said.voice(&seen.at);
+        let mut whose = voice.whose(silent(said, &seen, &voice));
+        let hashtag = written.starts_with('#') && said.sight.kind != PostKind::Repost;
+        if hashtag && !voice.imagined {
+            whose = (Whose::Owner, 0.75);
+        }
+        // The company's own account, or one that is not a gig: only with work said.
+        if (written.starts_with('@') || named.is_none()) && !works(said, &seen) {
+            whose = (Whose::Unknown, 0.4);
+        }
+        let tense = match voice.tense {
+            Tense::Now if was(&said.words, seen.at.start) => Tense::Past,
+            tense => tense,
+        };
+        out.push(said.clue(
+            Dimension::Platform,
+            Value::Text(name),
+            whose,
+            tense,
+            Some(&seen),
+        ));
+    }
+}
+
+/// Whether words of work stand in the sentence.
+fn works(said: &Said, seen: &Seen) -> bool {
+    let words = &said.words;
+    words.sentence(seen.at.start).any(|k| words.is(k, WORK))
+}
+
+/// Which part of Amazon the words around its bare name tell.
+fn amazon(said: &Said) -> String {
+    let has = |list| (0..said.words.list.len()).any(|k| among(said.words.word(k), list));
+    if has("flex") {
+        "Amazon Flex".to_owned()
+    } else if has("dsp netradyne mentor dispatch dispatcher cdv edv") {
+        "Amazon DSP".to_owned()
+    } else {
+        "Amazon".to_owned()
+    }
+}
+
+/// How sure it is that a platform named by nobody is the owner's.
+fn silent(said: &Said, seen: &Seen, voice: &Voice) -> f32 {
+    match said.sight.kind {
+        _ if matches!(voice.subject, Subject::Asked) => 0.45,
+        _ if works(said, seen) => 0.75,
+        PostKind::Reply | PostKind::Comment => 0.5,
+        _ => 0.6,
+    }
+}
