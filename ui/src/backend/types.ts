@@ -410,6 +410,14 @@ audiences: Array<Audience>,
  */
 decisions: Array<Decision | null>, 
 /**
+ * That a listener would file under one of these.
+ */
+categories: Array<Category>, 
+/**
+ * Of these row numbers; `null` is no restriction.
+ */
+posts: Array<number> | null, 
+/**
  * Only with (`true`) or without (`false`) findings.
  */
 findings: boolean | null, 
@@ -681,6 +689,288 @@ marks: number,
  * Of these, right.
  */
 right: number, };
+export type Dimension = "name" | "handle" | "phone" | "email" | "address" | "plate" | "gov_id" | "platform" | "station" | "area" | "vehicle" | "shift" | "age" | "sex" | "family" | "origin" | "language" | "health" | "education" | "job" | "place";
+export type Whose = "owner" | "other" | "unknown";
+export type Category = "STRIKE_PROTEST" | "UNION" | "WAREHOUSE_CONDITIONS" | "PAY_TIPS" | "MEDIA_COVERAGE" | "RESEARCHER_CONTACT" | "APP_ISSUE" | "ONROAD_ISSUE" | "DEACTIVATION" | "PRAISE" | "CUSTOMER" | "LEGAL" | "COWORKER";
+export type Sentiment = "negative" | "neutral" | "positive";
+export type PopulationOf = { 
+/**
+ * Platform, as the counts name it.
+ */
+platform: string | null, 
+/**
+ * Area, in the words of the fact.
+ */
+area: string | null, 
+/**
+ * Station, in the words of the fact.
+ */
+station: string | null, };
+export type Unused = "in_population" | "nested_in" | { "correlated_with": Dimension } | "whose_unknown" | "past" | "conflict" | "singles_out";
+export type ShareSource = "companies" | "census" | "geonames" | "vehicles" | "assumed";
+export type Factor = { 
+/**
+ * What the fact is about.
+ */
+dimension: Dimension, 
+/**
+ * What it says, in its own words.
+ */
+value: string, 
+/**
+ * The share of people it leaves, 0 to 1: lower end.
+ */
+share_lo: number, 
+/**
+ * Upper end.
+ */
+share_hi: number, 
+/**
+ * Posts that say it.
+ */
+posts: Array<number>, 
+/**
+ * Why it is not simply multiplied, where it is not.
+ */
+unused: Unused | null, 
+/**
+ * Where the share comes from.
+ */
+source: ShareSource, };
+export type SingledOut = { 
+/**
+ * What it is about.
+ */
+dimension: Dimension, 
+/**
+ * What it says.
+ */
+value: string, 
+/**
+ * Posts that say it.
+ */
+posts: Array<number>, };
+export type Crowd = { 
+/**
+ * The lower end, at least 1, at most two significant digits.
+ */
+lo: number, 
+/**
+ * The upper end, not below `lo`, at most two significant digits.
+ */
+hi: number, 
+/**
+ * The drivers that the person is one of before any other fact: the middle of the guess.
+ */
+population: number, 
+/**
+ * Its lower end.
+ */
+population_lo: number, 
+/**
+ * Its upper end.
+ */
+population_hi: number, 
+/**
+ * Which drivers those are.
+ */
+population_of: PopulationOf, 
+/**
+ * Every fact in the order of dimensions, and what it does to the crowd.
+ */
+chain: Array<Factor>, 
+/**
+ * The fact that leaves one person by itself, where there is one.
+ */
+singled_out: SingledOut | null, };
+export type Change = { "edit": Array<number> } | "delete";
+export type Reckon = { 
+/**
+ * How many people the person wants to be one of; 1,000 where nothing is said.
+ */
+target: number | null, 
+/**
+ * What if these posts were gone?
+ */
+without_posts: Array<number>, 
+/**
+ * What if nothing told these facts (by their number)?
+ */
+without_facts: Array<number>, };
+export type FactView = { 
+/**
+ * Its number in this answer.
+ */
+number: number, 
+/**
+ * What it is about.
+ */
+dimension: Dimension, 
+/**
+ * What is known: untrusted text.
+ */
+value: string, 
+/**
+ * Whose it is.
+ */
+whose: Whose, 
+/**
+ * How sure, 0 to 1.
+ */
+confidence: number, 
+/**
+ * It was so once.
+ */
+past: boolean, 
+/**
+ * Another fact says otherwise.
+ */
+conflict: boolean, 
+/**
+ * Day of the earliest post that says it, `YYYY-MM-DD`.
+ */
+first: string | null, 
+/**
+ * Day of the latest.
+ */
+last: string | null, 
+/**
+ * Row numbers of the posts that say it.
+ */
+posts: Array<number>, 
+/**
+ * The crowd if nothing told it: lower and upper end.
+ */
+without: [number, number] | null, };
+export type FixView = { 
+/**
+ * Row number of the post.
+ */
+post: number, 
+/**
+ * What to do with it.
+ */
+change: Change, 
+/**
+ * The crowd after this step and those before it.
+ */
+lo: number, 
+/**
+ * Its upper end.
+ */
+hi: number, 
+/**
+ * Numbers of the facts that it takes away or makes less sure.
+ */
+facts: Array<number>, };
+export type CategoryCount = { 
+/**
+ * The category.
+ */
+category: Category, 
+/**
+ * Posts in it.
+ */
+posts: number, 
+/**
+ * Of these, posts that sound negative.
+ */
+negative: number, 
+/**
+ * Whether press or court papers show the category.
+ */
+documented: boolean, };
+export type CategoryMonth = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The category.
+ */
+category: Category, 
+/**
+ * How many.
+ */
+posts: number, };
+export type Exposure = { 
+/**
+ * How many people the person could be, and why.
+ */
+crowd: Crowd, 
+/**
+ * The same with what the question took away; `null` where it took nothing.
+ */
+what_if: Crowd | null, 
+/**
+ * What is known of the owner, surest and narrowest first; then what was once so, what is unsure
+ * and what is somebody else's.
+ */
+facts: Array<FactView>, 
+/**
+ * The smallest fix, step by step, each with the crowd after it.
+ */
+fixes: Array<FixView>, 
+/**
+ * The target that the fixes were made for.
+ */
+target: number, 
+/**
+ * Posts by listening category, most first.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * Posts by month and category, ascending; pairs without posts are left out.
+ */
+months: Array<CategoryMonth>, 
+/**
+ * Own posts that were read for this.
+ */
+posts: number, };
+export type FiledUnder = { 
+/**
+ * The category.
+ */
+category: Category, 
+/**
+ * Words that were seen: first and one past the last code point in the text. Empty where the post
+ * reads like others of the category.
+ */
+cues: Array<[number, number]>, };
+export type ReportEntry = { 
+/**
+ * Row number of the post.
+ */
+post: number, 
+/**
+ * What it is filed under, the likeliest first.
+ */
+categories: Array<FiledUnder>, 
+/**
+ * How it sounds to the company.
+ */
+sentiment: Sentiment, 
+/**
+ * Whether such a team would have flagged it: it organises, or complains by name.
+ */
+flagged: boolean, 
+/**
+ * Numbers of the owner's facts that it tells, as in [`Exposure`].
+ */
+facts: Array<number>, };
+export type ReportView = { 
+/**
+ * Day of the earliest entry, `YYYY-MM-DD`.
+ */
+from: string | null, 
+/**
+ * Day of the latest.
+ */
+to: string | null, 
+/**
+ * Entries, newest first. A post in two categories is one entry.
+ */
+entries: Array<ReportEntry>, };
 export type Mirror = { 
 /**
  * The person's own posts.
@@ -1456,6 +1746,10 @@ export interface Commands {
   second_pass: { request: Nothing; response: SecondPass };
   /** First counts over everything. */
   mirror: { request: Nothing; response: Mirror };
+  /** What a listener would know: facts, crowd, smallest fix, categories; and what if. */
+  exposure: { request: Reckon; response: Exposure };
+  /** The report that a listening team would write. */
+  report: { request: Nothing; response: ReportView };
   /** Whether the vault is open. */
   vault_state: { request: Nothing; response: VaultState };
   /** Opens the vault; makes it where there is none. */

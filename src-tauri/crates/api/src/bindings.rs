@@ -4,8 +4,9 @@ use ts_rs::{Config, TS};
 
 use crate::{Fault, FaultCode, commands, types::*};
 use model::{
-    Attachment, Audience, Decision, Family, Finding, Incident, Kind, Media, Note, OwnTerm, Owner,
-    Place, Platform, PostKind, PostLink, SkipReason, Span, Standing, TimeBasis, Why,
+    Attachment, Audience, Category, Change, Crowd, Decision, Dimension, Factor, Family, Finding,
+    Incident, Kind, Media, Note, OwnTerm, Owner, Place, Platform, PopulationOf, PostKind, PostLink,
+    Sentiment, ShareSource, SingledOut, SkipReason, Span, Standing, TimeBasis, Unused, Whose, Why,
 };
 
 /// The whole of `ui/src/backend/types.ts`.
@@ -76,6 +77,26 @@ pub fn typescript() -> String {
         KindQuality,
         LanguageQuality,
         Score,
+        Dimension,
+        Whose,
+        Category,
+        Sentiment,
+        PopulationOf,
+        Unused,
+        ShareSource,
+        Factor,
+        SingledOut,
+        Crowd,
+        Change,
+        Reckon,
+        FactView,
+        FixView,
+        CategoryCount,
+        CategoryMonth,
+        Exposure,
+        FiledUnder,
+        ReportEntry,
+        ReportView,
         Mirror,
         MonthCount,
         KindCount,

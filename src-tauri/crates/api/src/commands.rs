@@ -11,7 +11,7 @@ use model::PostLink;
 
 use crate::types::*;
 use crate::use_cases::{
-    detection, files, import, keys, mirror, moving, notes, review, settings, start, vault,
+    detection, exposure, files, import, keys, mirror, moving, notes, review, settings, start, vault,
 };
 use crate::{App, Fault, FaultCode};
 
@@ -156,6 +156,10 @@ commands! {
 
     /// First counts over everything.
     mirror: Nothing => Mirror, opened mirror::mirror;
+    /// What a listener would know: facts, crowd, smallest fix, categories; and what if.
+    exposure: Reckon => Exposure, opened exposure::exposure;
+    /// The report that a listening team would write.
+    report: Nothing => ReportView, opened exposure::report;
 
     /// Whether the vault is open.
     vault_state: Nothing => VaultState, anyone vault::vault_state;

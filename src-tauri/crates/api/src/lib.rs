@@ -14,6 +14,7 @@ mod evidence;
 mod fault;
 mod guard;
 mod importing;
+mod insight;
 mod jobs;
 pub mod lines;
 mod notebook;

@@ -4,6 +4,7 @@ use detect::Engine;
 use store::Store;
 use vault::{RecoveryCode, recovery};
 
+use crate::insight::Insight;
 use crate::types::{SessionInfo, Settings};
 use crate::{Fault, FaultCode, zone};
 
@@ -22,6 +23,8 @@ pub(crate) struct Session {
     pub by_recovery: bool,
     /// A code that was made and not written down yet.
     pub code: Option<ShownCode>,
+    /// What all posts together tell, once it was asked for.
+    insight: Option<Insight>,
 }
 
 /// What the person set, as a database keeps it.
@@ -58,6 +61,7 @@ impl Session {
             settings,
             by_recovery: false,
             code: None,
+            insight: None,
         })
     }
 
@@ -93,6 +97,15 @@ impl Session {
         self.store.save_setting(CONFIRMED, "yes")?;
         self.code = None;
         Ok(())
+    }
+
+    /// What all posts together tell; read anew where posts or findings changed.
+    pub fn insight(&mut self) -> Result<&Insight, Fault> {
+        let kept = match self.insight.take() {
+            Some(kept) if kept.holds(&self.store)? => kept,
+            _ => Insight::read(&self.store)?,
+        };
+        Ok(self.insight.insert(kept))
     }
 
     pub fn zone(&self) -> jiff::tz::TimeZone {

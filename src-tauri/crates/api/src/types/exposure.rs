@@ -35,8 +35,6 @@ pub struct Exposure {
     pub categories: Vec<CategoryCount>,
     /// Posts by month and category, ascending; pairs without posts are left out.
     pub months: Vec<CategoryMonth>,
-    /// Places that are named, with where they are.
-    pub places: Vec<PlaceOnMap>,
     /// Own posts that were read for this.
     pub posts: u32,
 }
@@ -107,19 +105,6 @@ pub struct CategoryMonth {
     pub posts: u32,
 }
 
-/// A place on the map.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct PlaceOnMap {
-    /// Its name.
-    pub name: String,
-    /// Degrees north (WGS 84).
-    pub lat: f32,
-    /// Degrees east.
-    pub lon: f32,
-    /// Row numbers of the posts that name it.
-    pub posts: Vec<u32>,
-}
-
 /// The listening report as it would be written about the person.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ReportView {
@@ -154,28 +139,4 @@ pub struct FiledUnder {
     /// Words that were seen: first and one past the last code point in the text. Empty where the post
     /// reads like others of the category.
     pub cues: Vec<(u32, u32)>,
-}
-
-/// How to write a report into a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportFormat {
-    /// One page that needs nothing else.
-    Html,
-    /// A table, one row an entry.
-    Csv,
-    /// Everything, for programs.
-    Json,
-}
-
-/// Write the report.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SaveReport {
-    /// How.
-    pub format: ReportFormat,
-    /// Show the person's own names and contacts (`false`: they are covered).
-    pub own_names: bool,
-    /// Show those of others.
-    pub other_names: bool,
 }

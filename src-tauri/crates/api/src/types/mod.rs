@@ -1,6 +1,7 @@
 //! Requests and answers of the commands, by step of the path.
 
 mod detection;
+mod exposure;
 mod import;
 mod keys;
 mod mirror;
@@ -10,6 +11,7 @@ mod start;
 mod vault;
 
 pub use detection::*;
+pub use exposure::*;
 pub use import::*;
 pub use keys::*;
 pub use mirror::*;

@@ -1,7 +1,8 @@
 //! Review: which posts, what stands in them, what the person decided.
 
 use model::{
-    Audience, Decision, Finding, Kind, Media, Place, Platform, PostKind, Standing, TimeBasis,
+    Audience, Category, Decision, Finding, Kind, Media, Place, Platform, PostKind, Standing,
+    TimeBasis,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +21,10 @@ pub struct PostFilter {
     pub audiences: Vec<Audience>,
     /// With one of these decisions; `null` is undecided.
     pub decisions: Vec<Option<Decision>>,
+    /// That a listener would file under one of these.
+    pub categories: Vec<Category>,
+    /// Of these row numbers; `null` is no restriction.
+    pub posts: Option<Vec<u32>>,
     /// Only with (`true`) or without (`false`) findings.
     pub findings: Option<bool>,
     /// Only the person's own text (`true`) or others' (`false`).

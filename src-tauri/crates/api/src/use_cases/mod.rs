@@ -1,5 +1,6 @@
 //! One file a step.
 pub(crate) mod detection;
+pub(crate) mod exposure;
 pub(crate) mod files;
 pub(crate) mod import;
 pub(crate) mod keys;

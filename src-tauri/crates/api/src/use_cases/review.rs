@@ -1,9 +1,9 @@
 //! Review: find posts, read them, decide, undo.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use model::{Decision, TimeBasis};
+use model::{Category, Decision, TimeBasis};
 use store::{Change, Query, StoredPost};
 
 use crate::session::Session;
@@ -54,6 +54,17 @@ pub(crate) fn find_posts(session: &mut Session, filter: PostFilter) -> Result<Fo
                     .hour
                     .is_none_or(|hour| i64::from(hour) == i64::from(wall.hour()))
         });
+    }
+    if let Some(posts) = &filter.posts {
+        let posts: HashSet<u32> = posts.iter().copied().collect();
+        rows.retain(|row| posts.contains(&row.id));
+    }
+    if !filter.categories.is_empty() {
+        let filed = session.insight()?.filed.iter();
+        let of = |c: &(Category, _)| filter.categories.contains(&c.0);
+        let filed = filed.filter(|f| f.filed.categories.iter().any(of));
+        let posts: HashSet<u32> = filed.map(|f| f.post).collect();
+        rows.retain(|row| posts.contains(&row.id));
     }
     if filter.oldest_first {
         rows.sort_unstable_by_key(|row| (row.time.map_or(i64::MAX, |t| t.ms), row.id));
