@@ -4,15 +4,21 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::Ordering;
 
 use detect::{Engine, ModelState};
+use exposure::Told;
 use import::{Archive, Input};
 use model::{Finding, Kind, OwnTerm, Owner, Platform, Post, PostKey, TimeBasis};
 use serde::Serialize;
 
 use crate::importing::merge_owner;
+use crate::insight::{self, FiledPost};
 use crate::pipeline::{self, Control, Found};
 use crate::receipt::{self, Counter};
-use crate::types::{JobState, Receipt};
-use crate::{Fault, FaultCode, scan};
+use crate::reporting::{self, Material, Source, TARGET};
+use crate::told::Names;
+use crate::types::{JobState, Receipt, SaveReport};
+use crate::{Fault, FaultCode, scan, zone};
+
+pub use crate::told::{ToldCategory, ToldCrowd, ToldFact, ToldFactor, ToldFix};
 
 pub use detect::Language;
 
@@ -25,6 +31,8 @@ pub struct Options {
     pub me: Option<String>,
     /// Look twice: more names and places, some hundred times slower.
     pub second_pass: bool,
+    /// How many people they want to be one of: what the smallest fix aims at.
+    pub target: Option<f64>,
 }
 
 /// What looks through a text.
@@ -61,6 +69,14 @@ pub struct Audit {
     pub counts: Counts,
     /// Posts with findings, in the order of the archives.
     pub posts: Vec<AuditPost>,
+    /// What the posts together tell.
+    pub facts: Vec<ToldFact>,
+    /// How many people that leaves.
+    pub crowd: ToldCrowd,
+    /// What a listener would file posts under.
+    pub categories: Vec<ToldCategory>,
+    /// The smallest fix, step by step.
+    pub fixes: Vec<ToldFix>,
 }
 
 /// Counts over all posts.
@@ -137,8 +153,27 @@ impl Audit {
     }
 }
 
+/// Everything that archives hold, read. Holds post text: it has no `Debug`.
+pub struct Gathered {
+    accounts: Vec<Owner>,
+    archives: Vec<Receipt>,
+    posts: Vec<(Post, Vec<Finding>)>,
+    told: Vec<Told>,
+    filed: Vec<FiledPost>,
+    target: f64,
+}
+
 /// Runs the path over archives. `tick` gets bytes done, bytes in all, and posts so far.
 pub fn audit(inputs: Vec<Input>, options: Options, tick: &mut dyn FnMut(u64, u64, u32)) -> Audit {
+    gather(inputs, options, tick).audit()
+}
+
+/// Reads archives and what their posts together tell; `tick` as for [`audit`].
+pub fn gather(
+    inputs: Vec<Input>,
+    options: Options,
+    tick: &mut dyn FnMut(u64, u64, u32),
+) -> Gathered {
     let passes = match options.second_pass {
         true => Passes::Both,
         false => Passes::First,
@@ -177,13 +212,82 @@ pub fn audit(inputs: Vec<Input>, options: Options, tick: &mut dyn FnMut(u64, u64
         base += archive.total_bytes();
         all.archives.push(receipt);
     }
-    let posts = all.finish();
-    Audit {
-        version: 1,
+    let mut posts = all.posts;
+    scan::echo_in_memory(&mut posts);
+    let (told, filed) = insight::of_posts(&posts, &all.accounts);
+    Gathered {
         accounts: all.accounts,
         archives: all.archives,
-        counts: all.counts,
         posts,
+        told,
+        filed,
+        target: options.target.unwrap_or(TARGET),
+    }
+}
+
+impl Gathered {
+    /// Faults of archives that could not be read.
+    pub fn faults(&self) -> impl Iterator<Item = &Fault> {
+        self.archives
+            .iter()
+            .filter_map(|receipt| receipt.fault.as_ref())
+    }
+
+    /// Whether nothing would be in a report.
+    pub fn is_silent(&self) -> bool {
+        self.filed.is_empty() && self.told.is_empty()
+    }
+
+    /// The listening report, as text in the format asked for.
+    ///
+    /// # Errors
+    /// None that was seen: a value that JSON cannot hold.
+    pub fn report(&self, how: SaveReport) -> Result<String, Fault> {
+        let filed = self.filed.iter().filter_map(|filed| {
+            let post = self.posts.get(usize::try_from(filed.post).ok()?)?;
+            Some((filed, Source::from(post)))
+        });
+        let own = self
+            .posts
+            .iter()
+            .filter(|(post, _)| post.own != Some(false));
+        let material = Material {
+            told: &self.told,
+            filed: filed.collect(),
+            accounts: &self.accounts,
+            posts: u32::try_from(own.count()).unwrap_or(u32::MAX),
+            target: self.target,
+            zone: &zone::by_name(None),
+        };
+        reporting::write(material, how)
+    }
+
+    /// The answer of `rearview audit`.
+    pub fn audit(self) -> Audit {
+        let names = Names(&self.posts);
+        let facts = names.facts(&self.told);
+        let crowd = names.crowd(exposure::crowd(&self.told));
+        let categories = names.categories(&self.filed);
+        let fixes = names.fixes(exposure::fixes(&self.told, self.target));
+        let mut counts = Counts::default();
+        let mut kept = Vec::new();
+        for (post, findings) in self.posts {
+            counts.add(&post, &findings);
+            if !findings.is_empty() {
+                kept.push(audit_post(post, findings));
+            }
+        }
+        Audit {
+            version: 2,
+            accounts: self.accounts,
+            archives: self.archives,
+            counts,
+            posts: kept,
+            facts,
+            crowd,
+            categories,
+            fixes,
+        }
     }
 }
 
@@ -191,7 +295,6 @@ pub fn audit(inputs: Vec<Input>, options: Options, tick: &mut dyn FnMut(u64, u64
 struct Collector {
     accounts: Vec<Owner>,
     archives: Vec<Receipt>,
-    counts: Counts,
     posts: Vec<(Post, Vec<Finding>)>,
     seen: HashSet<PostKey>,
 }
@@ -238,42 +341,29 @@ impl Collector {
             Ok(())
         }
     }
+}
 
-    /// Searches in all posts for what was found in one, counts, and gives those with findings.
-    fn finish(&mut self) -> Vec<AuditPost> {
-        let mut posts = std::mem::take(&mut self.posts);
-        scan::echo_in_memory(&mut posts);
-        let mut kept = Vec::new();
-        for (post, findings) in posts {
-            self.count(&post, &findings);
-            if !findings.is_empty() {
-                kept.push(audit_post(post, findings));
-            }
-        }
-        kept
-    }
-
-    fn count(&mut self, post: &Post, findings: &[Finding]) {
-        let counts = &mut self.counts;
-        counts.posts += 1;
+impl Counts {
+    fn add(&mut self, post: &Post, findings: &[Finding]) {
+        self.posts += 1;
         match post.own {
-            Some(false) => counts.others += 1,
-            _ => counts.own += 1,
+            Some(false) => self.others += 1,
+            _ => self.own += 1,
         }
-        *counts.platforms.entry(post.platform).or_default() += 1;
+        *self.platforms.entry(post.platform).or_default() += 1;
         if findings.is_empty() {
             return;
         }
-        counts.with_findings += 1;
-        counts.findings += u32::try_from(findings.len()).unwrap_or(u32::MAX);
+        self.with_findings += 1;
+        self.findings += u32::try_from(findings.len()).unwrap_or(u32::MAX);
         let mut kinds: Vec<Kind> = findings.iter().map(|f| f.kind).collect();
         for kind in &kinds {
-            counts.kinds.entry(*kind).or_default().findings += 1;
+            self.kinds.entry(*kind).or_default().findings += 1;
         }
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
-            counts.kinds.entry(kind).or_default().posts += 1;
+            self.kinds.entry(kind).or_default().posts += 1;
         }
     }
 }

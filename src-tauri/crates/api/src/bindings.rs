@@ -97,6 +97,8 @@ pub fn typescript() -> String {
         FiledUnder,
         ReportEntry,
         ReportView,
+        ReportFormat,
+        SaveReport,
         Mirror,
         MonthCount,
         KindCount,

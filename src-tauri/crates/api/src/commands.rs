@@ -160,6 +160,8 @@ commands! {
     exposure: Reckon => Exposure, opened exposure::exposure;
     /// The report that a listening team would write.
     report: Nothing => ReportView, opened exposure::report;
+    /// Opens the native dialog and writes the report as a page, a table, or for programs.
+    save_report: SaveReport => WrittenFile, anyone exposure::save_report;
 
     /// Whether the vault is open.
     vault_state: Nothing => VaultState, anyone vault::vault_state;

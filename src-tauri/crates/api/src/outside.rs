@@ -75,6 +75,18 @@ impl WholeFile {
     }
 }
 
+/// Writes a text into a file of the person's, whole or not at all.
+///
+/// # Errors
+/// [`fault`] of the file.
+pub fn write_text(path: &Path, text: &str) -> Result<WrittenFile, Fault> {
+    let mut file = WholeFile::create(path)?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| fault(&error, path))?;
+    file.keep()?;
+    Ok(written(path))
+}
+
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)

@@ -108,6 +108,11 @@ impl Session {
         Ok(self.insight.insert(kept))
     }
 
+    /// The same where it was just asked for, beside the rest of the session.
+    pub fn seen_insight(&self) -> Result<&Insight, Fault> {
+        self.insight.as_ref().ok_or(FaultCode::Storage.into())
+    }
+
     pub fn zone(&self) -> jiff::tz::TimeZone {
         zone::by_name(self.settings.zone.as_deref())
     }

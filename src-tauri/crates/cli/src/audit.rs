@@ -1,11 +1,12 @@
 //! `rearview audit` and `rearview demo`.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use api::Input;
-use api::audit::{Audit, Options, Passes};
+use api::audit::{Audit, Gathered, Options, Passes};
+use api::types::{ReportFormat, SaveReport};
 
 use crate::{Format, Outcome, detect, words};
 
@@ -16,34 +17,17 @@ pub(crate) fn paths(archives: Vec<PathBuf>) -> Vec<Input> {
     archives.into_iter().map(Input::Path).collect()
 }
 
-pub(crate) fn run(
-    inputs: Vec<Input>,
-    format: Format,
-    own_terms: Option<PathBuf>,
-    me: Option<String>,
-    second_pass: bool,
-) -> io::Result<Outcome> {
-    let own_terms = match own_terms {
-        Some(path) => detect::read_terms(&path)?,
-        None => Vec::new(),
-    };
-    detect::warn(match second_pass {
-        true => Passes::Both,
-        false => Passes::First,
-    });
-    let mut progress = Progress::new(true);
-    let audit = api::audit::audit(
-        inputs,
-        Options {
-            own_terms,
-            me,
-            second_pass,
-        },
-        &mut |done, total, posts| {
-            progress.show(done, total, u64::from(posts));
-        },
-    );
-    progress.clear();
+/// What the person said beside the archives.
+#[derive(Default)]
+pub(crate) struct Said {
+    pub own_terms: Option<PathBuf>,
+    pub me: Option<String>,
+    pub second_pass: bool,
+    pub target: Option<f64>,
+}
+
+pub(crate) fn run(inputs: Vec<Input>, format: Format, said: Said) -> io::Result<Outcome> {
+    let audit = gather(inputs, said)?.audit();
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
         Format::Json => {
@@ -57,6 +41,75 @@ pub(crate) fn run(
         words::say(&words::fault(fault));
     }
     Ok(outcome(&audit))
+}
+
+/// Writes the listening report into a file.
+pub(crate) fn report(
+    archives: Vec<PathBuf>,
+    out: &Path,
+    own_names: bool,
+    other_names: bool,
+    said: Said,
+) -> io::Result<Outcome> {
+    let ending = out.extension().and_then(|e| e.to_str()).unwrap_or("");
+    let format = match ending.to_ascii_lowercase().as_str() {
+        "html" | "htm" => ReportFormat::Html,
+        "csv" => ReportFormat::Csv,
+        "json" => ReportFormat::Json,
+        _ => {
+            words::say(words::REPORT_ENDING);
+            return Ok(Outcome::Fault);
+        }
+    };
+    let gathered = gather(paths(archives), said)?;
+    let mut failed = false;
+    for fault in gathered.faults() {
+        words::say(&words::fault(fault));
+        failed = true;
+    }
+    if failed && gathered.is_silent() {
+        return Ok(Outcome::Fault); // A report without a post would say that all is well.
+    }
+    let how = SaveReport {
+        format,
+        own_names,
+        other_names,
+    };
+    let written = gathered
+        .report(how)
+        .and_then(|text| api::write_text(out, &text));
+    Ok(match written {
+        Err(fault) => {
+            words::say(&words::fault(&fault));
+            Outcome::Fault
+        }
+        Ok(_) if failed => Outcome::Fault,
+        Ok(_) if gathered.is_silent() => Outcome::Nothing,
+        Ok(_) => Outcome::Findings,
+    })
+}
+
+fn gather(inputs: Vec<Input>, said: Said) -> io::Result<Gathered> {
+    let own_terms = match said.own_terms {
+        Some(path) => detect::read_terms(&path)?,
+        None => Vec::new(),
+    };
+    detect::warn(match said.second_pass {
+        true => Passes::Both,
+        false => Passes::First,
+    });
+    let mut progress = Progress::new(true);
+    let options = Options {
+        own_terms,
+        me: said.me,
+        second_pass: said.second_pass,
+        target: said.target.filter(|t| (1.0..=1e9).contains(t)),
+    };
+    let gathered = api::audit::gather(inputs, options, &mut |done, total, posts| {
+        progress.show(done, total, u64::from(posts));
+    });
+    progress.clear();
+    Ok(gathered)
 }
 
 fn outcome(audit: &Audit) -> Outcome {

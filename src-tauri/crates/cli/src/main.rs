@@ -51,6 +51,33 @@ enum Command {
         /// thousands
         #[arg(long)]
         second_pass: bool,
+        /// How many people you want to be one of: what the smallest fix aims at (1,000)
+        #[arg(long, value_name = "PEOPLE")]
+        target: Option<f64>,
+    },
+    /// Write the report that a listening team would write about you
+    Report {
+        /// Archives as the platform gave them
+        #[arg(required = true)]
+        archives: Vec<PathBuf>,
+        /// Where to: a page (.html), a table (.csv) or everything for programs (.json)
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Show your own names and contacts; else they are covered
+        #[arg(long)]
+        own_names: bool,
+        /// Show the names and contacts of others; else they are covered
+        #[arg(long)]
+        other_names: bool,
+        /// Your own words, one a line
+        #[arg(long, value_name = "FILE")]
+        own_terms: Option<PathBuf>,
+        /// Who you are in chats
+        #[arg(long, value_name = "NAME")]
+        me: Option<String>,
+        /// Look twice at every post
+        #[arg(long)]
+        second_pass: bool,
     },
     /// Write every post of the archives, one JSON object a line
     Posts {
@@ -157,7 +184,33 @@ fn main() -> ExitCode {
             own_terms,
             me,
             second_pass,
-        } => audit::run(audit::paths(archives), format, own_terms, me, second_pass),
+            target,
+        } => {
+            let said = audit::Said {
+                own_terms,
+                me,
+                second_pass,
+                target,
+            };
+            audit::run(audit::paths(archives), format, said)
+        }
+        Command::Report {
+            archives,
+            out,
+            own_names,
+            other_names,
+            own_terms,
+            me,
+            second_pass,
+        } => {
+            let said = audit::Said {
+                own_terms,
+                me,
+                second_pass,
+                target: None,
+            };
+            audit::report(archives, &out, own_names, other_names, said)
+        }
         Command::Posts {
             archives,
             json: _,
@@ -178,7 +231,9 @@ fn main() -> ExitCode {
         }
         Command::Init { secret } => vault::init(cli.data, &secret),
         Command::Vault { secret, command } => vault::run(cli.data, &secret, command),
-        Command::Demo { format } => audit::run(api::persona_archives(), format, None, None, false),
+        Command::Demo { format } => {
+            audit::run(api::persona_archives(), format, audit::Said::default())
+        }
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,

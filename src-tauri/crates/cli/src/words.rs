@@ -1,5 +1,6 @@
 //! Every sentence the command line says, in one place.
 
+mod told;
 pub(crate) mod vault;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,10 @@ pub(crate) const NO_MODEL: &str =
 /// The same for the second pass.
 pub(crate) const NO_SECOND_PASS: &str =
     "The second pass could not be loaded: only the fast model looks for names and places.";
+
+/// A report is written in the form that the name of its file says.
+pub(crate) const REPORT_ENDING: &str =
+    "The name of the file must end in .html, .csv or .json. Nothing was written.";
 
 /// Under the help.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings, 2 fault.";
@@ -161,6 +166,7 @@ pub(crate) fn audit(audit: &Audit) -> String {
             ));
         }
     }
+    told::say(audit, &mut line);
     let mut most: Vec<_> = audit.posts.iter().collect();
     most.sort_by_key(|post| std::cmp::Reverse(post.findings.len()));
     if !most.is_empty() {
@@ -225,7 +231,7 @@ fn archive(receipt: &Receipt) -> String {
 }
 
 /// Untrusted text on a terminal: no control characters, no line breaks, not endless.
-fn one_line(untrusted_text: &str) -> String {
+pub(super) fn one_line(untrusted_text: &str) -> String {
     let clean = untrusted_text
         .chars()
         .map(|c| if is_unsafe(c) { ' ' } else { c });

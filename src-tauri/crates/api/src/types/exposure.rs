@@ -140,3 +140,27 @@ pub struct FiledUnder {
     /// reads like others of the category.
     pub cues: Vec<(u32, u32)>,
 }
+
+/// How to write a report into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// One page that needs nothing else.
+    Html,
+    /// A table, one row an entry.
+    Csv,
+    /// Everything, for programs.
+    Json,
+}
+
+/// Write the report into a file.
+#[derive(Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveReport {
+    /// How.
+    pub format: ReportFormat,
+    /// Show the person's own names and contacts; else they are covered.
+    pub own_names: bool,
+    /// Show those of others; else they are covered.
+    pub other_names: bool,
+}

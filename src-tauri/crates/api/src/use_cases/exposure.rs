@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use exposure::Told;
 use model::{Category, Crowd, PostTime, Sentiment, Whose};
 
+use crate::reporting::{self, Material, Source, TARGET};
 use crate::session::Session;
 use crate::types::{
     CategoryCount, CategoryMonth, Exposure, FactView, FiledUnder, FixView, Nothing, Reckon,
-    ReportEntry, ReportView,
+    ReportEntry, ReportFormat, ReportView, SaveReport, WrittenFile,
 };
-use crate::{Fault, FaultCode, zone};
+use crate::{App, Fault, FaultCode, outside, zone};
 
-/// How many people the person wants to be one of, where nothing is said.
-const TARGET: f64 = 1_000.0;
 /// Steps of the smallest fix that are worth showing.
 const STEPS: usize = 50;
 
@@ -178,4 +177,44 @@ pub(crate) fn report(session: &mut Session, _: Nothing) -> Result<ReportView, Fa
             })
             .collect(),
     })
+}
+
+/// Opens the native dialog and writes the report.
+pub(crate) fn save_report(app: &App, how: SaveReport) -> Result<WrittenFile, Fault> {
+    let day: String = zone::now().chars().take(10).collect();
+    let ending = match how.format {
+        ReportFormat::Html => "html",
+        ReportFormat::Csv => "csv",
+        ReportFormat::Json => "json",
+    };
+    let text = app.with_session(|session| report_text(session, how))?;
+    let Some(path) = app
+        .shell()
+        .save(&format!("listening-report-{day}.{ending}"))
+    else {
+        return Ok(outside::closed_dialog());
+    };
+    outside::write_text(&path, &text)
+}
+
+fn report_text(session: &mut Session, how: SaveReport) -> Result<String, Fault> {
+    let zone = session.zone();
+    session.insight()?;
+    let insight = session.seen_insight()?;
+    let numbers: Vec<u32> = insight.filed.iter().map(|f| f.post).collect();
+    let posts = session.store.read(&numbers)?;
+    let by_number: HashMap<u32, _> = posts.iter().map(|post| (post.id, post)).collect();
+    let filed = insight.filed.iter().filter_map(|filed| {
+        let post = by_number.get(&filed.post)?;
+        Some((filed, Source::from(*post)))
+    });
+    let material = Material {
+        told: &insight.told,
+        filed: filed.collect(),
+        accounts: &session.store.accounts()?,
+        posts: insight.posts,
+        target: TARGET,
+        zone: &zone,
+    };
+    reporting::write(material, how)
 }
