@@ -237,7 +237,9 @@ impl<'t> Ground<'t> {
         for term in told {
             let mut share = term.given(choice.classes).sure(sure[term.told]);
             if self.firm[term.told] {
-                upper = upper.min(share);
+                // What may leave everybody does not move the upper end, however little it may leave.
+                let moves = share.hi < 0.0;
+                upper = upper.min(if moves { share } else { Share::ALL });
             } else {
                 share.hi = 0.0;
             }

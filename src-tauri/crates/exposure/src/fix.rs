@@ -25,9 +25,12 @@ const NOTHING: f64 = 1e-4;
 /// them, each with the crowd after it. The crowd is taken at the middle of its range, the square root
 /// of `lo * hi`.
 pub fn fixes(told: &[Told], target: f64) -> Vec<Fix> {
+    if target <= 1.0 {
+        return Vec::new();
+    }
     let mut plan = Plan::new(told);
     let start = (plan.left.clone(), plan.sure.clone());
-    let target = target.max(1.0).ln();
+    let target = target.ln();
     plan.grow(target);
     plan.prune(target);
     let posts = std::mem::take(&mut plan.taken);

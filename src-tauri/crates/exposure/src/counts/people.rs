@@ -161,6 +161,27 @@ pub(crate) fn origin(words: &str) -> Option<&'static str> {
     also.or_else(|| ORIGIN.iter().find(|o| begins(&o.stem)).map(|o| o.name))
 }
 
+/// Where a language is that of nearly all who come: 80 to 95 % of them speak it at home (Brazil, Haiti
+/// and Mexico in the American Community Survey; the others by likeness).
+#[rustfmt::skip]
+const SPOKEN_BY: &[(&str, &[&str])] = &[
+    ("Portuguese", &["Brazil", "Portugal", "Cape Verde"]),
+    ("Haitian Creole", &["Haiti"]),
+    ("Cape Verdean Creole", &["Cape Verde"]),
+    ("Spanish", &["Mexico", "El Salvador", "Cuba", "Dominican Republic", "Guatemala", "Colombia",
+        "Honduras", "Venezuela", "Ecuador", "Peru", "Nicaragua"]),
+    ("Chinese", &["China", "Taiwan"]),
+    ("Vietnamese", &["Vietnam"]),
+    ("Tagalog", &["Philippines"]),
+    ("Korean", &["Korea"]),
+    ("Russian", &["Russia", "Ukraine", "Uzbekistan"]),
+    ("Ukrainian", &["Ukraine"]),
+    ("Polish", &["Poland"]),
+    ("Arabic", &["Iraq", "Egypt", "Morocco", "Syria", "Lebanon", "Jordan", "Yemen"]),
+    ("Amharic", &["Ethiopia"]),
+    ("Somali", &["Somalia"]),
+];
+
 /// The share of drivers of an origin: up to four times that among all people. Who speaks its
 /// language is between no likelier to be of it and always of it; a town has up to ten times more.
 pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region: bool) -> Share {
@@ -176,8 +197,15 @@ pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region:
     let spoken = language.and_then(|language| spoken(language, "US"));
     match spoken {
         Some(spoken) if language != Some("English only") => {
-            let most = (range.hi / spoken.lo).clamp(range.hi, 1.0);
-            Share::within(range.lo, (most * if region { 3.0 } else { 1.0 }).min(1.0))
+            let common = |(of, by): &&(&str, &[&str])| {
+                Some(*of) == language && origin.is_some_and(|o| by.contains(&o))
+            };
+            if SPOKEN_BY.iter().any(|row| common(&row)) {
+                let area = if region { 3.0 } else { 1.0 };
+                let lo = 0.5 * range.lo / spoken.hi / area;
+                return Share::within(lo, (1.5 * area * range.hi / spoken.lo).min(1.0));
+            }
+            Share::within(range.lo, 1.0)
         }
         _ => range.times(if region { 0.3 } else { 1.0 }, lift).share(),
     }

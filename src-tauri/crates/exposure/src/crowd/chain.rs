@@ -20,11 +20,7 @@ pub(super) fn crowd(ground: &Ground, sure: &[f64], gone: &HashSet<u32>) -> Crowd
             chain.push(factor(ground, sure, &ends, at, told.posts(gone)));
         }
     }
-    chain.sort_by(|a, b| {
-        let key = |f: &Factor| (f.dimension, f.unused.is_some());
-        let words = || a.value.cmp(&b.value).then_with(|| a.posts.cmp(&b.posts));
-        key(a).cmp(&key(b)).then_with(words)
-    });
+    chain.sort_by(order);
     let out = |f: &&Factor| f.unused == Some(Unused::SinglesOut) && f.share_hi == 0.0;
     let singled_out = chain.iter().find(out).map(|f| SingledOut {
         dimension: f.dimension,
@@ -41,6 +37,15 @@ pub(super) fn crowd(ground: &Ground, sure: &[f64], gone: &HashSet<u32>) -> Crowd
         chain,
         singled_out,
     }
+}
+
+/// By dimension, what is multiplied first; complete, so that the order of facts cannot show.
+fn order(a: &Factor, b: &Factor) -> std::cmp::Ordering {
+    let by = a.dimension.cmp(&b.dimension);
+    let by = by.then_with(|| a.unused.cmp(&b.unused));
+    let by = by.then_with(|| a.value.cmp(&b.value));
+    let by = by.then_with(|| a.posts.cmp(&b.posts));
+    by.then_with(|| a.share_hi.total_cmp(&b.share_hi))
 }
 
 /// Whose population it is: the facts of the chain that made it.
