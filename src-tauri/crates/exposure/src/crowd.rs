@@ -22,6 +22,11 @@ use terms::{Classes, Slot, Term, Terms, firm};
 /// A fact this sure that belongs to one person leaves one; a hair off, as sums of logarithms are.
 const SINGLES_OUT: f64 = model::SURE as f64 - 1e-9;
 
+/// The part of its logarithm that the upper end takes of each factor after the population. Shares
+/// are counted among all people, and who has one thing in common has others: the combination of a
+/// person who exists is on average commoner than independence would have it, never rarer.
+const KNOWN_APART: f64 = 0.9;
+
 /// How many values of one dimension the lower end counts: places of one town go together.
 const VALUES: usize = 3;
 
@@ -214,7 +219,11 @@ impl<'t> Ground<'t> {
                     rest.extend(further);
                 }
                 Slot::Area | Slot::Station => population.push(sides),
-                _ => rest.push(sides),
+                _ => {
+                    let mut sides = sides;
+                    sides.upper.hi *= KNOWN_APART;
+                    rest.push(sides);
+                }
             }
         }
         population.insert(0, drivers);

@@ -182,9 +182,14 @@ const SPOKEN_BY: &[(&str, &[&str])] = &[
     ("Somali", &["Somalia"]),
 ];
 
-/// The share of drivers of an origin: up to four times that among all people. Who speaks its
-/// language is between no likelier to be of it and always of it; a town has up to ten times more.
-pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region: bool) -> Share {
+/// The share of drivers of an origin: up to four times that among all people. A state can have ten
+/// times its part of them (Brazil in Massachusetts), a town three to ten times that of its state.
+/// Who speaks the language of an origin is of it with a probability near that of the counts.
+pub(crate) fn from(
+    origin: Option<&'static str>,
+    language: Option<&'static str>,
+    region: Option<Region>,
+) -> Share {
     let row = ORIGIN.iter().find(|o| Some(o.name) == origin);
     let range = row.map_or(
         Range {
@@ -193,22 +198,24 @@ pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region:
         },
         |o| o.range,
     );
-    let lift = if region { 20.0 } else { 4.0 };
-    let spoken = language.and_then(|language| spoken(language, "US"));
-    match spoken {
-        Some(spoken) if language != Some("English only") => {
-            let common = |(of, by): &&(&str, &[&str])| {
-                Some(*of) == language && origin.is_some_and(|o| by.contains(&o))
-            };
-            if SPOKEN_BY.iter().any(|row| common(&row)) {
-                let area = if region { 3.0 } else { 1.0 };
-                let lo = 0.5 * range.lo / spoken.hi / area;
-                return Share::within(lo, (1.5 * area * range.hi / spoken.lo).min(1.0));
-            }
-            Share::within(range.lo, 1.0)
-        }
-        _ => range.times(if region { 0.3 } else { 1.0 }, lift).share(),
+    let (fewer, more) = match region {
+        None => (1.0, 4.0),
+        Some(Region { town: false, .. }) => (0.3, 20.0),
+        Some(Region { town: true, .. }) => (0.1, 80.0),
+    };
+    let language = language.filter(|l| *l != "English only");
+    let Some(spoken) = language.and_then(|l| spoken(l, "US")) else {
+        return range.times(fewer, more).share();
+    };
+    let tongue = |(of, by): &(&str, &[&str])| {
+        Some(*of) == language && origin.is_some_and(|o| by.contains(&o))
+    };
+    if !SPOKEN_BY.iter().any(tongue) {
+        return Share::within(range.lo, 1.0);
     }
+    let area = if region.is_some() { 3.0 } else { 1.0 };
+    let (lo, hi) = (range.lo / spoken.hi, range.hi / spoken.lo);
+    Share::within(0.5 * lo / area, (1.5 * hi * area).min(1.0))
 }
 
 /// A share of households: the measure for one group.
