@@ -23,7 +23,7 @@ const ALONE: f64 = 100.0;
 const NOTHING: f64 = 1e-4;
 
 /// How many sets of posts are tried beside the greedy plan.
-const TRIES: usize = 8_000;
+const TRIES: usize = 4_096;
 
 /// The fewest posts found that lift the crowd to `target`, or as far as it goes: in the order to do
 /// them, each with the crowd after it. The crowd is taken at the middle of its range, the square root
