@@ -135,14 +135,16 @@ impl<'t> Ground<'t> {
     pub(crate) fn ends(&self, sure: &[f64]) -> Ends {
         let mut lo = f64::INFINITY;
         let mut hi = f64::INFINITY;
+        let mut shown = f64::INFINITY;
         let mut best = Choice::default();
         let mut known = Vec::new();
         for choice in self.choices(sure) {
             let (lower, upper) = self.product(sure, choice, &mut known);
             lo = lo.min(lower.exp());
-            let upper = upper.exp();
-            if upper < hi {
-                (hi, best) = (upper, choice);
+            hi = hi.min(upper.exp());
+            // What is shown counts every fact, whichever choice is the smallest by a hair.
+            if choice.without == 0 && upper < shown {
+                (shown, best) = (upper, choice);
             }
         }
         // The others that all of it is true of, and the person.

@@ -45,7 +45,8 @@ fn order(a: &Factor, b: &Factor) -> std::cmp::Ordering {
     let by = by.then_with(|| a.unused.cmp(&b.unused));
     let by = by.then_with(|| a.value.cmp(&b.value));
     let by = by.then_with(|| a.posts.cmp(&b.posts));
-    by.then_with(|| a.share_hi.total_cmp(&b.share_hi))
+    let by = by.then_with(|| a.share_hi.total_cmp(&b.share_hi));
+    by.then_with(|| a.share_lo.total_cmp(&b.share_lo))
 }
 
 /// Whose population it is: the facts of the chain that made it.
@@ -113,20 +114,13 @@ fn widens(told: &Told) -> Option<Unused> {
 }
 
 /// Why the share of a firm fact is not simply multiplied: nothing of it is the strongest of its
-/// slot, or the slot was left for another that depends on it.
+/// slot, or nothing is left of it beside what goes with it.
 fn unused(ground: &Ground, sure: &[f64], choice: Choice, terms: &[&Term]) -> Option<Unused> {
     let first = terms.first()?;
-    if !terms.iter().any(|term| ground.counts(term, choice)) {
-        let dependent = ground.terms.terms.iter().find(|t| {
-            let on = |known: usize| ground.terms.classes[known].slot == first.slot;
-            sure[t.told] > 0.0 && (0..ground.terms.classes.len()).any(|c| on(c) && t.needs(c))
-        });
-        return dependent.map(|t| Unused::CorrelatedWith(t.slot.dimension()));
-    }
     let strongest = |term: &&&Term| {
         let mine = strength(term, sure, choice);
         let others = ground.terms.terms.iter().filter(|t| {
-            let told = ground.firm[t.told] && sure[t.told] > 0.0 && ground.counts(t, choice);
+            let told = ground.firm[t.told] && sure[t.told] > 0.0;
             told && t.slot == term.slot && t.key != term.key
         });
         others

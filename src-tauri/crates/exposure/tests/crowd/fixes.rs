@@ -107,13 +107,14 @@ proptest! {
     #[test]
     fn never_more_than_one_post_more_than_brute_force(
         drawn in prop::collection::vec(
-            (0..all_values().len(), prop::collection::vec((0u32..9, 0.3f32..1.0), 1..4)), 1..7),
+            (0..all_values().len(), prop::collection::vec((0u32..9, 30u8..100), 1..4)), 1..7),
         target in prop::sample::select(vec![10.0, 100.0, 1000.0, 1e5, 1e9]),
     ) {
         let values = all_values();
         let facts: Vec<Told> = drawn.iter().map(|(at, by)| {
             let (dimension, value) = values[*at].clone();
-            told(dimension, value, by)
+            let by: Vec<(u32, f32)> = by.iter().map(|(p, c)| (*p, f32::from(*c) / 100.0)).collect();
+            told(dimension, value, &by)
         }).collect();
         let all: Vec<u32> = (0..9).collect();
         let most = crowd_without(&facts, &all, &[]);

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 
 use crate::invented::{all_values, told};
 
-/// Which value, who tells it, whose it is, whether it is past or contradicted.
-type Drawn = (usize, Vec<(u32, f32)>, Whose, bool, bool);
+/// Which value, who tells it and how sure in hundredths, whose it is, whether it is past or contradicted.
+type Drawn = (usize, Vec<(u32, u8)>, Whose, bool, bool);
 
 fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
     let value = 0..all_values().len();
-    let by = prop::collection::vec((0u32..12, 0.05f32..1.0), 1..5);
+    let by = prop::collection::vec((0u32..12, 5u8..100), 1..5);
     let whose = prop_oneof![
         8 => Just(Whose::Owner),
         1 => Just(Whose::Unknown),
@@ -25,7 +25,11 @@ fn facts(drawn: &[Drawn]) -> Vec<Told> {
     let values = all_values();
     let fact = |(at, by, whose, past, conflict): &Drawn| {
         let (dimension, value) = values[*at].clone();
-        let mut told = told(dimension, value, by);
+        let by: Vec<(u32, f32)> = by
+            .iter()
+            .map(|(p, c)| (*p, f32::from(*c) / 100.0))
+            .collect();
+        let mut told = told(dimension, value, &by);
         told.fact.whose = *whose;
         told.fact.past = *past;
         told.fact.conflict = *conflict;
@@ -35,7 +39,7 @@ fn facts(drawn: &[Drawn]) -> Vec<Told> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_fact_more_never_raises_an_end(drawn in drawn()) {
