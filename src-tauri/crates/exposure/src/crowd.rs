@@ -30,7 +30,8 @@ const KNOWN_APART: f64 = 0.9;
 /// How many values of one dimension the lower end counts: places of one town go together.
 const VALUES: usize = 2;
 
-/// The crowd that a list of facts leaves. Facts of others are left out.
+/// The crowd that a list of facts leaves. Facts of others are left out. It counts drivers; only a part
+/// of them post, so that a reader of posts has fewer to choose from: the window says so beside it.
 pub fn crowd(told: &[Told]) -> Crowd {
     crowd_without(told, &[], &[])
 }

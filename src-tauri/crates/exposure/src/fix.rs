@@ -27,7 +27,7 @@ const TRIES: usize = 4_096;
 
 /// The fewest posts found that lift the crowd to `target`, or as far as it goes: in the order to do
 /// them, each with the crowd after it. The crowd is taken at the middle of its range, the square root
-/// of `lo * hi`.
+/// of `lo * hi`, before it is rounded.
 pub fn fixes(told: &[Told], target: f64) -> Vec<Fix> {
     if target <= 1.0 {
         return Vec::new();

@@ -38,7 +38,6 @@ pub(crate) fn ages(from: i16, to: i16, year: Option<i16>) -> (i16, i16) {
 /// twice as many do it as of all (Pew 2021), and 55 % of Dashers are 26 to 44, a third of adults.
 pub(crate) fn aged(young: i16, old: i16) -> Share {
     let mut range = Range { lo: 0.0, hi: 0.0 };
-    // One's age is told to the year and counted to the birthday: half a year of doubt at each end.
     for age in young.clamp(18, 99)..=old.clamp(18, 99) {
         let adults = AGE.get((age - 18) as usize).copied().unwrap_or(0.0);
         let (lo, hi) = match age {
