@@ -22,10 +22,16 @@ use terms::{Classes, Slot, Term, Terms, firm};
 /// A fact this sure that belongs to one person leaves one; a hair off, as sums of logarithms are.
 const SINGLES_OUT: f64 = model::SURE as f64 - 1e-9;
 
-/// How many values of one dimension the lower end counts: places of one town go together.
-const VALUES: usize = 3;
+/// The part of its logarithm that the upper end takes of each factor after the population. Shares
+/// are counted among all people, and who has one thing in common has others: the combination of a
+/// person who exists is on average commoner than independence would have it, never rarer.
+const KNOWN_APART: f64 = 0.9;
 
-/// The crowd that a list of facts leaves. Facts of others are left out.
+/// How many values of one dimension the lower end counts: places of one town go together.
+const VALUES: usize = 2;
+
+/// The crowd that a list of facts leaves. Facts of others are left out. It counts drivers; only a part
+/// of them post, so that a reader of posts has fewer to choose from: the window says so beside it.
 pub fn crowd(told: &[Told]) -> Crowd {
     crowd_without(told, &[], &[])
 }
@@ -50,6 +56,8 @@ pub(crate) struct Ground<'t> {
     firm: Vec<bool>,
     /// Facts that others depend on.
     classed: Vec<bool>,
+    /// Terms of each slot that is told: from, to, and the classes that change them.
+    slots: Vec<(usize, usize, Classes)>,
     /// Platforms that can be a further one: "Amazon" holds both of Amazon's.
     platforms: Vec<(usize, usize)>,
 }
@@ -87,6 +95,9 @@ struct Sides {
     lower: Share,
 }
 
+/// The sides of a slot, by its position, the classes given, and whether its own are left out.
+type KnownSides = ((usize, Classes, bool), Option<Sides>);
+
 impl<'t> Ground<'t> {
     pub(crate) fn new(told: &'t [Told]) -> Ground<'t> {
         let terms = Terms::new(told);
@@ -99,8 +110,15 @@ impl<'t> Ground<'t> {
         for at in terms.classes.iter().flat_map(|known| &known.by) {
             classed[*at] = true;
         }
+        let mut slots = Vec::new();
+        for chunk in terms.terms.chunk_by(|a, b| a.slot == b.slot) {
+            let from = slots.last().map_or(0, |(_, to, _)| *to);
+            let needs = chunk.iter().fold(0, |all, term| all | term.needs);
+            slots.push((from, from + chunk.len(), needs));
+        }
         Ground {
             told,
+            slots,
             classed,
             platforms: platforms.map(|t| (t.key, t.told)).collect(),
             firm: told.iter().map(firm).collect(),
@@ -118,13 +136,16 @@ impl<'t> Ground<'t> {
     pub(crate) fn ends(&self, sure: &[f64]) -> Ends {
         let mut lo = f64::INFINITY;
         let mut hi = f64::INFINITY;
+        let mut shown = f64::INFINITY;
         let mut best = Choice::default();
+        let mut known = Vec::new();
         for choice in self.choices(sure) {
-            let (lower, upper) = self.product(sure, choice);
+            let (lower, upper) = self.product(sure, choice, &mut known);
             lo = lo.min(lower.exp());
-            let upper = upper.exp();
-            if upper < hi {
-                (hi, best) = (upper, choice);
+            hi = hi.min(upper.exp());
+            // What is shown counts every fact, whichever choice is the smallest by a hair.
+            if choice.without == 0 && upper < shown {
+                (shown, best) = (upper, choice);
             }
         }
         // The others that all of it is true of, and the person.
@@ -183,42 +204,67 @@ impl<'t> Ground<'t> {
     }
 
     /// Logarithms of the lower and the upper end for one choice.
-    fn product(&self, sure: &[f64], choice: Choice) -> (f64, f64) {
+    fn product(&self, sure: &[f64], choice: Choice, known: &mut Vec<KnownSides>) -> (f64, f64) {
         let (mut lower, mut upper) = (Product::default(), Product::default());
-        let (population, rest) = self.sides(sure, choice);
-        for side in [population, rest].into_iter().flatten() {
-            lower.times(side.lower);
-            upper.times(side.upper);
+        let mut times = |sides: Sides| {
+            lower.times(sides.lower);
+            upper.times(sides.upper);
+        };
+        times(self.drivers(sure, choice));
+        for at in 0..self.slots.len() {
+            let Some(mut sides) = self.sides(at, sure, choice, known) else {
+                continue;
+            };
+            match self.terms.terms[self.slots[at].0].slot {
+                Slot::Platform => self.further_platforms(sure).for_each(&mut times),
+                Slot::Area | Slot::Station => times(sides),
+                _ => {
+                    sides.upper.hi *= KNOWN_APART;
+                    times(sides);
+                }
+            }
         }
         (lower.share().lo, upper.share().hi)
     }
 
-    /// The sides of each slot that is told and chosen: those of the population, and the rest.
-    fn sides(&self, sure: &[f64], choice: Choice) -> (Vec<Sides>, Vec<Sides>) {
+    /// The drivers that the platform leaves, in logarithms.
+    fn drivers(&self, sure: &[f64], choice: Choice) -> Sides {
         let any = drivers::any(false);
-        let mut drivers = Sides {
-            upper: any,
-            lower: any,
-        };
-        let (mut population, mut rest) = (Vec::with_capacity(4), Vec::with_capacity(Slot::COUNT));
-        for terms in self.terms.terms.chunk_by(|a, b| a.slot == b.slot) {
-            let slot = terms[0].slot;
-            let Some(sides) = self.slot(terms, sure, choice) else {
-                continue;
-            };
-            match slot {
-                Slot::Platform => {
-                    let further = self.further_platforms(sure);
-                    drivers.upper = any.and(sides.upper);
-                    drivers.lower = any.and(sides.lower);
-                    rest.extend(further);
-                }
-                Slot::Area | Slot::Station => population.push(sides),
-                _ => rest.push(sides),
-            }
+        let told = self
+            .slots
+            .iter()
+            .map(|(from, to, _)| &self.terms.terms[*from..*to]);
+        let platform = told.take(1).find(|terms| terms[0].slot == Slot::Platform);
+        let sides = platform.and_then(|terms| self.slot(terms, sure, choice));
+        sides.map_or(
+            Sides {
+                upper: any,
+                lower: any,
+            },
+            |sides| Sides {
+                upper: any.and(sides.upper),
+                lower: any.and(sides.lower),
+            },
+        )
+    }
+
+    /// The sides of a slot for a choice. They depend on few classes, so most choices share them.
+    fn sides(
+        &self,
+        at: usize,
+        sure: &[f64],
+        choice: Choice,
+        known: &mut Vec<KnownSides>,
+    ) -> Option<Sides> {
+        let (from, to, needs) = self.slots[at];
+        let terms = &self.terms.terms[from..to];
+        let given = (at, choice.classes & needs, choice.leaves_out(terms[0].slot));
+        if let Some((_, sides)) = known.iter().find(|(known, _)| *known == given) {
+            return *sides;
         }
-        population.insert(0, drivers);
-        (population, rest)
+        let sides = self.slot(terms, sure, choice);
+        known.push((given, sides));
+        sides
     }
 
     /// Whether a choice counts a term.
@@ -237,7 +283,9 @@ impl<'t> Ground<'t> {
         for term in told {
             let mut share = term.given(choice.classes).sure(sure[term.told]);
             if self.firm[term.told] {
-                upper = upper.min(share);
+                // What may leave everybody does not move the upper end, however little it may leave.
+                let moves = share.hi < 0.0;
+                upper = upper.min(if moves { share } else { Share::ALL });
             } else {
                 share.hi = 0.0;
             }
@@ -261,7 +309,7 @@ impl<'t> Ground<'t> {
     }
 
     /// A factor for each platform but the surest one.
-    fn further_platforms(&self, sure: &[f64]) -> Vec<Sides> {
+    fn further_platforms(&self, sure: &[f64]) -> impl Iterator<Item = Sides> {
         let mut surest: Vec<f64> = Vec::new();
         for name in self.platforms.chunk_by(|a, b| a.0 == b.0) {
             surest.push(name.iter().map(|(_, at)| sure[*at]).fold(0.0, f64::max));
@@ -273,14 +321,20 @@ impl<'t> Ground<'t> {
             upper: share,
             lower: share,
         };
-        share.map(sides).collect()
+        share.map(sides)
     }
 
     /// The drivers that the chosen platform, area and station leave, in logarithms.
     fn population(&self, sure: &[f64], choice: Choice) -> Share {
         let mut product = Product::default();
-        for sides in self.sides(sure, choice).0 {
-            product.times(sides.upper);
+        product.times(self.drivers(sure, choice).upper);
+        let mut known = Vec::new();
+        for at in 0..self.slots.len() {
+            let slot = self.terms.terms[self.slots[at].0].slot;
+            let sides = self.sides(at, sure, choice, &mut known);
+            if let (Slot::Area | Slot::Station, Some(sides)) = (slot, sides) {
+                product.times(sides.upper);
+            }
         }
         product.share()
     }

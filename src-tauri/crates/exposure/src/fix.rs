@@ -4,7 +4,8 @@
 //! fact, of a dimension or of what singles out: a fact that forty posts tell gives nothing until all
 //! are gone. A gain is counted again only when it comes to the top (it was seldom larger before),
 //! and once more for all before giving up. At the end every post that turns out not to be needed is
-//! put back.
+//! put back. Where few posts tell anything, every smaller set is tried as well, so that small plans
+//! are the smallest there are.
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet};
 
@@ -21,18 +22,29 @@ const ALONE: f64 = 100.0;
 /// A gain below this is none: a hundredth of a percent.
 const NOTHING: f64 = 1e-4;
 
+/// How many sets of posts are tried beside the greedy plan.
+const TRIES: usize = 4_096;
+
 /// The fewest posts found that lift the crowd to `target`, or as far as it goes: in the order to do
 /// them, each with the crowd after it. The crowd is taken at the middle of its range, the square root
-/// of `lo * hi`.
+/// of `lo * hi`, before it is rounded.
 pub fn fixes(told: &[Told], target: f64) -> Vec<Fix> {
+    if target <= 1.0 {
+        return Vec::new();
+    }
     let mut plan = Plan::new(told);
     let start = (plan.left.clone(), plan.sure.clone());
-    let target = target.max(1.0).ln();
-    plan.grow(target);
-    plan.prune(target);
-    let posts = std::mem::take(&mut plan.taken);
+    let all: Vec<u32> = plan.posts.keys().copied().collect();
+    // No crowd is larger than the one without any post.
+    let need = plan.after(&all).min(target.ln()) - NOTHING;
+    plan.grow(need);
+    plan.prune(need);
+    let mut posts = std::mem::take(&mut plan.taken);
     (plan.left, plan.sure) = start;
     plan.gone.clear();
+    if let Some(fewer) = plan.fewer(&all, posts.len(), need) {
+        posts = fewer;
+    }
     let mut step = |post: u32| {
         plan.take(&[post]);
         let ends = plan.ground.ends(&plan.sure);
@@ -177,18 +189,25 @@ impl<'t> Plan<'t> {
         changes
     }
 
-    /// The gain a post of taking posts away.
-    fn gain(&self, posts: &[u32], from: f64) -> f64 {
+    /// How good it is after taking posts away.
+    fn after(&self, posts: &[u32]) -> f64 {
         let mut sure = self.sure.clone();
-        let mut same = true;
         for (fact, (_, now)) in self.changes(posts, false) {
-            same &= sure[fact] == now;
             sure[fact] = now;
         }
-        if same {
+        worth(&self.ground.ends(&sure))
+    }
+
+    /// The gain a post of taking posts away; what is more than needed is none.
+    fn gain(&self, posts: &[u32], from: f64, need: f64) -> f64 {
+        let changes = self.changes(posts, false);
+        if changes
+            .iter()
+            .all(|(fact, (_, now))| self.sure[*fact] == *now)
+        {
             return 0.0;
         }
-        (worth(&self.ground.ends(&sure)) - from) / posts.len() as f64
+        (self.after(posts).min(need) - from) / posts.len() as f64
     }
 
     fn take(&mut self, posts: &[u32]) {
@@ -222,19 +241,19 @@ impl<'t> Plan<'t> {
         sets
     }
 
-    /// Takes the best step until the crowd is large enough or nothing helps.
-    fn grow(&mut self, target: f64) {
+    /// Takes the best step until the crowd is large enough, or all where no step helps.
+    fn grow(&mut self, need: f64) {
         let mut now = worth(&self.ground.ends(&self.sure));
-        let mut steps = self.counted(now);
+        let mut steps = self.counted(now, need);
         let mut fresh = true;
-        while now < target - NOTHING {
+        while now < need {
             let Some(mut step) = steps.pop() else { return };
             step.posts.retain(|post| !self.gone.contains(post));
             if step.posts.is_empty() {
                 continue;
             }
             if step.counted != self.taken.len() {
-                step.gain = self.gain(&step.posts, now);
+                step.gain = self.gain(&step.posts, now, need);
                 step.counted = self.taken.len();
                 steps.push(step);
                 continue;
@@ -244,15 +263,17 @@ impl<'t> Plan<'t> {
                 now = worth(&self.ground.ends(&self.sure));
                 fresh = false;
             } else if fresh {
-                return;
+                let rest = self.posts.keys().copied();
+                let rest: Vec<u32> = rest.filter(|post| !self.gone.contains(post)).collect();
+                return self.take(&rest);
             } else {
-                steps = self.counted(now);
+                steps = self.counted(now, need);
                 fresh = true;
             }
         }
     }
 
-    fn counted(&self, from: f64) -> BinaryHeap<Step> {
+    fn counted(&self, from: f64, need: f64) -> BinaryHeap<Step> {
         let left = |posts: Vec<u32>| -> Vec<u32> {
             let left = posts.into_iter().filter(|post| !self.gone.contains(post));
             left.collect()
@@ -260,7 +281,7 @@ impl<'t> Plan<'t> {
         let sets: BTreeSet<Vec<u32>> = self.sets().into_iter().map(left).collect();
         let sets = sets.into_iter().filter(|posts| !posts.is_empty());
         let step = |posts: Vec<u32>| Step {
-            gain: self.gain(&posts, from),
+            gain: self.gain(&posts, from, need),
             counted: self.taken.len(),
             posts,
         };
@@ -268,19 +289,61 @@ impl<'t> Plan<'t> {
     }
 
     /// Puts back, last first, each post without which the crowd is as good or still large enough.
-    fn prune(&mut self, target: f64) {
-        let reached = worth(&self.ground.ends(&self.sure)).min(target);
+    fn prune(&mut self, need: f64) {
         for post in self.taken.clone().into_iter().rev() {
             let before = (self.left.clone(), self.sure.clone());
             for (fact, (left, sure)) in self.changes(&[post], true) {
                 (self.left[fact], self.sure[fact]) = (left, sure);
             }
-            if worth(&self.ground.ends(&self.sure)) >= reached - NOTHING {
+            if worth(&self.ground.ends(&self.sure)) >= need {
                 self.taken.retain(|taken| *taken != post);
             } else {
                 (self.left, self.sure) = before;
             }
         }
+    }
+
+    /// The smallest set of posts with fewer than `than` that is enough, best first, as long as not
+    /// too many would have to be tried.
+    fn fewer(&self, all: &[u32], than: usize, need: f64) -> Option<Vec<u32>> {
+        let mut tries = 1;
+        for size in 1..than {
+            tries = tries * (all.len() + 1 - size) / size;
+            if tries > TRIES {
+                return None;
+            }
+            let mut set: Vec<usize> = (0..size).collect();
+            loop {
+                let posts: Vec<u32> = set.iter().map(|at| all[*at]).collect();
+                if self.after(&posts) >= need {
+                    return Some(self.ordered(posts));
+                }
+                // The next set in order: the last position that can move does, those behind follow.
+                let last = |at: &usize| set[*at] < all.len() - size + at;
+                let Some(at) = (0..size).rev().find(last) else {
+                    break;
+                };
+                set[at] += 1;
+                for behind in at + 1..size {
+                    set[behind] = set[behind - 1] + 1;
+                }
+            }
+        }
+        None
+    }
+
+    /// The posts of a plan in the order of what each gives after those before it.
+    fn ordered(&self, mut posts: Vec<u32>) -> Vec<u32> {
+        for done in 0..posts.len() {
+            let with = |at: usize| {
+                let mut first: Vec<u32> = posts.iter().take(done).copied().collect();
+                first.push(posts[at]);
+                self.after(&first)
+            };
+            let best = (done..posts.len()).max_by(|a, b| with(*a).total_cmp(&with(*b)));
+            posts.swap(done, best.unwrap_or(done));
+        }
+        posts
     }
 
     /// An edit where each thing that the post tells is a finding of its own.

@@ -60,13 +60,15 @@ impl Share {
         }
     }
 
-    /// The range of a fact that is sure to `confidence`. As in possibility theory the upper end
-    /// takes `2c - 1` of the logarithm (nothing of what is as likely wrong as right) and the lower
-    /// end `2c`, at most all.
+    /// The range of a fact that is sure to `confidence`. The upper end takes nothing of what is as
+    /// likely wrong as right, and of what is surer all but the square of twice the doubt: the doubts
+    /// of several facts seldom come true together, so, like widths, they count in squares. The lower
+    /// end takes all of what is at least as likely right as wrong.
     pub(crate) fn sure(self, confidence: f64) -> Share {
+        let doubt = (2.0 - 2.0 * confidence).clamp(0.0, 1.0);
         Share {
             lo: self.lo * (2.0 * confidence).clamp(0.0, 1.0),
-            hi: self.hi * (2.0 * confidence - 1.0).clamp(0.0, 1.0),
+            hi: self.hi * (1.0 - doubt * doubt),
         }
     }
 

@@ -131,7 +131,7 @@ pub(crate) fn family() -> Share {
 /// A named place or route that one goes to, among drivers of the area or of the country.
 pub(crate) fn place(area: bool) -> Share {
     if area {
-        Share::within(0.01, 1.0)
+        Share::within(0.02, 1.0)
     } else {
         Share::counted(0.0002, 0.2)
     }

@@ -38,7 +38,6 @@ pub(crate) fn ages(from: i16, to: i16, year: Option<i16>) -> (i16, i16) {
 /// twice as many do it as of all (Pew 2021), and 55 % of Dashers are 26 to 44, a third of adults.
 pub(crate) fn aged(young: i16, old: i16) -> Share {
     let mut range = Range { lo: 0.0, hi: 0.0 };
-    // One's age is told to the year and counted to the birthday: half a year of doubt at each end.
     for age in young.clamp(18, 99)..=old.clamp(18, 99) {
         let adults = AGE.get((age - 18) as usize).copied().unwrap_or(0.0);
         let (lo, hi) = match age {
@@ -161,9 +160,35 @@ pub(crate) fn origin(words: &str) -> Option<&'static str> {
     also.or_else(|| ORIGIN.iter().find(|o| begins(&o.stem)).map(|o| o.name))
 }
 
-/// The share of drivers of an origin: up to four times that among all people. Who speaks its
-/// language is between no likelier to be of it and always of it; a town has up to ten times more.
-pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region: bool) -> Share {
+/// Where a language is that of nearly all who come: 80 to 95 % of them speak it at home (Brazil, Haiti
+/// and Mexico in the American Community Survey; the others by likeness).
+#[rustfmt::skip]
+const SPOKEN_BY: &[(&str, &[&str])] = &[
+    ("Portuguese", &["Brazil", "Portugal", "Cape Verde"]),
+    ("Haitian Creole", &["Haiti"]),
+    ("Cape Verdean Creole", &["Cape Verde"]),
+    ("Spanish", &["Mexico", "El Salvador", "Cuba", "Dominican Republic", "Guatemala", "Colombia",
+        "Honduras", "Venezuela", "Ecuador", "Peru", "Nicaragua"]),
+    ("Chinese", &["China", "Taiwan"]),
+    ("Vietnamese", &["Vietnam"]),
+    ("Tagalog", &["Philippines"]),
+    ("Korean", &["Korea"]),
+    ("Russian", &["Russia", "Ukraine", "Uzbekistan"]),
+    ("Ukrainian", &["Ukraine"]),
+    ("Polish", &["Poland"]),
+    ("Arabic", &["Iraq", "Egypt", "Morocco", "Syria", "Lebanon", "Jordan", "Yemen"]),
+    ("Amharic", &["Ethiopia"]),
+    ("Somali", &["Somalia"]),
+];
+
+/// The share of drivers of an origin: up to four times that among all people. A state can have ten
+/// times its part of them (Brazil in Massachusetts), a town three to ten times that of its state.
+/// Who speaks the language of an origin is of it with a probability near that of the counts.
+pub(crate) fn from(
+    origin: Option<&'static str>,
+    language: Option<&'static str>,
+    region: Option<Region>,
+) -> Share {
     let row = ORIGIN.iter().find(|o| Some(o.name) == origin);
     let range = row.map_or(
         Range {
@@ -172,15 +197,24 @@ pub(crate) fn from(origin: Option<&str>, language: Option<&'static str>, region:
         },
         |o| o.range,
     );
-    let lift = if region { 20.0 } else { 4.0 };
-    let spoken = language.and_then(|language| spoken(language, "US"));
-    match spoken {
-        Some(spoken) if language != Some("English only") => {
-            let most = (range.hi / spoken.lo).clamp(range.hi, 1.0);
-            Share::within(range.lo, (most * if region { 3.0 } else { 1.0 }).min(1.0))
-        }
-        _ => range.times(if region { 0.3 } else { 1.0 }, lift).share(),
+    let (fewer, more) = match region {
+        None => (1.0, 4.0),
+        Some(Region { town: false, .. }) => (0.3, 20.0),
+        Some(Region { town: true, .. }) => (0.1, 80.0),
+    };
+    let language = language.filter(|l| *l != "English only");
+    let Some(spoken) = language.and_then(|l| spoken(l, "US")) else {
+        return range.times(fewer, more).share();
+    };
+    let tongue = |(of, by): &(&str, &[&str])| {
+        Some(*of) == language && origin.is_some_and(|o| by.contains(&o))
+    };
+    if !SPOKEN_BY.iter().any(tongue) {
+        return Share::within(range.lo, 1.0);
     }
+    let area = if region.is_some() { 3.0 } else { 1.0 };
+    let (lo, hi) = (range.lo / spoken.hi, range.hi / spoken.lo);
+    Share::within(0.5 * lo / area, (1.5 * hi * area).min(1.0))
 }
 
 /// A share of households: the measure for one group.

@@ -20,11 +20,7 @@ pub(super) fn crowd(ground: &Ground, sure: &[f64], gone: &HashSet<u32>) -> Crowd
             chain.push(factor(ground, sure, &ends, at, told.posts(gone)));
         }
     }
-    chain.sort_by(|a, b| {
-        let key = |f: &Factor| (f.dimension, f.unused.is_some());
-        let words = || a.value.cmp(&b.value).then_with(|| a.posts.cmp(&b.posts));
-        key(a).cmp(&key(b)).then_with(words)
-    });
+    chain.sort_by(order);
     let out = |f: &&Factor| f.unused == Some(Unused::SinglesOut) && f.share_hi == 0.0;
     let singled_out = chain.iter().find(out).map(|f| SingledOut {
         dimension: f.dimension,
@@ -41,6 +37,16 @@ pub(super) fn crowd(ground: &Ground, sure: &[f64], gone: &HashSet<u32>) -> Crowd
         chain,
         singled_out,
     }
+}
+
+/// By dimension, what is multiplied first; complete, so that the order of facts cannot show.
+fn order(a: &Factor, b: &Factor) -> std::cmp::Ordering {
+    let by = a.dimension.cmp(&b.dimension);
+    let by = by.then_with(|| a.unused.cmp(&b.unused));
+    let by = by.then_with(|| a.value.cmp(&b.value));
+    let by = by.then_with(|| a.posts.cmp(&b.posts));
+    let by = by.then_with(|| a.share_hi.total_cmp(&b.share_hi));
+    by.then_with(|| a.share_lo.total_cmp(&b.share_lo))
 }
 
 /// Whose population it is: the facts of the chain that made it.
@@ -108,20 +114,13 @@ fn widens(told: &Told) -> Option<Unused> {
 }
 
 /// Why the share of a firm fact is not simply multiplied: nothing of it is the strongest of its
-/// slot, or the slot was left for another that depends on it.
+/// slot, or nothing is left of it beside what goes with it.
 fn unused(ground: &Ground, sure: &[f64], choice: Choice, terms: &[&Term]) -> Option<Unused> {
     let first = terms.first()?;
-    if !terms.iter().any(|term| ground.counts(term, choice)) {
-        let dependent = ground.terms.terms.iter().find(|t| {
-            let on = |known: usize| ground.terms.classes[known].slot == first.slot;
-            sure[t.told] > 0.0 && (0..ground.terms.classes.len()).any(|c| on(c) && t.needs(c))
-        });
-        return dependent.map(|t| Unused::CorrelatedWith(t.slot.dimension()));
-    }
     let strongest = |term: &&&Term| {
         let mine = strength(term, sure, choice);
         let others = ground.terms.terms.iter().filter(|t| {
-            let told = ground.firm[t.told] && sure[t.told] > 0.0 && ground.counts(t, choice);
+            let told = ground.firm[t.told] && sure[t.told] > 0.0;
             told && t.slot == term.slot && t.key != term.key
         });
         others

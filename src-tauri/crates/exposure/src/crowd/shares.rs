@@ -126,7 +126,7 @@ pub(crate) fn share(told: &Told, slot: Slot, given: Given) -> Option<(Share, Sha
         },
         (Slot::Origin, _) => {
             let origin = people::origin(words);
-            let share = people::from(origin, given.speaks, given.region.is_some());
+            let share = people::from(origin, given.speaks, given.region);
             (share, origin.map(|_| ShareSource::Census))
         }
         (Slot::Model, Value::Vehicle(v)) => {

@@ -40,8 +40,6 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
-    pub(crate) const COUNT: usize = Slot::Place as usize + 1;
-
     /// What the share of this slot depends on, at most two.
     fn depends_on(self) -> &'static [Slot] {
         match self {
@@ -127,7 +125,7 @@ pub(crate) struct Term {
     pub(crate) key: usize,
     pub(crate) source: ShareSource,
     /// Classes that change the share.
-    needs: Classes,
+    pub(crate) needs: Classes,
     /// The share given each set of them.
     shares: Vec<(Classes, Share)>,
 }
