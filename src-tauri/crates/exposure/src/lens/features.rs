@@ -120,10 +120,10 @@ pub(crate) fn rules_say(entries: impl Iterator<Item = Entry>) -> [f32; DRAWERS] 
     for entry in entries {
         if let Entry::Cue(cue, Some(drawer)) = entry {
             let more = match cue.says {
-                Says::Much => 0.8,
-                Says::Some => 0.25,
+                Says::Much => 0.5,
+                Says::Some => 0.15,
             };
-            says[drawer] = (says[drawer] + more).min(1.6);
+            says[drawer] = (says[drawer] + more).min(1.0);
         }
     }
     says

@@ -118,3 +118,12 @@ impl Trained {
         Lens::with(self.small())
     }
 }
+
+impl Lens {
+    /// What speaks for each drawer in a post; above 0 files it.
+    pub fn says(&self, text: &str) -> [f32; COUNT] {
+        let words = Words::of(text);
+        let votes = self.votes(&words, &self.cues.stand(&words, None));
+        std::array::from_fn(|i| votes.cues[i] + votes.words[i])
+    }
+}
