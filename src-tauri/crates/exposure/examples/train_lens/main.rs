@@ -39,29 +39,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     numbers.dedup();
     let cues: HashMap<u32, usize> = numbers.into_iter().zip(0..).collect();
 
-    let mut answers: Vec<Answer> = Vec::new();
-    for fold in 0..FOLDS {
-        let fold_of = |i: usize| i % FOLDS == fold;
-        let (scored, seen): (Vec<_>, Vec<_>) =
-            labelled.iter().enumerate().partition(|(i, _)| fold_of(*i));
-        let seen = seen.into_iter().map(|(_, post)| post);
-        let lens = train(&first.iter().chain(seen).collect::<Vec<_>>(), &cues).lens();
-        answers.extend(scored.into_iter().map(|(_, post)| Answer::of(&lens, post)));
-    }
-    let shifts = best_shifts(&answers);
+    let first: Vec<&Labelled> = first.iter().collect();
+    let answers = cross_validated(&labelled, &first, &cues);
     // Each fold by the shifts of the other folds: a post never chooses its own.
     let shifted = answers.iter().enumerate().map(|(at, answer)| {
-        let fold = at * FOLDS / answers.len();
+        let fold = |at: usize| at * FOLDS / answers.len();
         let others = answers.iter().enumerate();
-        let others = others.filter(|(i, _)| i * FOLDS / answers.len() != fold);
+        let others = others.filter(|(i, _)| fold(*i) != fold(at));
         answer.shifted(&best_shifts(&others.map(|(_, a)| *a).collect::<Vec<_>>()))
     });
     print(
-        "labelled posts, cross-validated",
+        "labelled posts, cross-validated, without own posts written later",
         &shifted.collect::<Vec<_>>(),
     );
 
     let mut trained = train(&everything, &cues);
+    let own: Vec<&Labelled> = first.into_iter().chain(&later).collect();
+    let shifts = best_shifts(&cross_validated(&labelled, &own, &cues));
     for (bias, shift) in trained.bias.iter_mut().zip(shifts) {
         *bias += shift;
     }
@@ -73,6 +67,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     speed(&lens, &everything);
     Ok(std::fs::write(out, trained.file())?)
+}
+
+/// What is said of each labelled post by numbers that saw the others and `own`, fold by fold.
+fn cross_validated<'p>(
+    labelled: &'p [Labelled],
+    own: &[&Labelled],
+    cues: &HashMap<u32, usize>,
+) -> Vec<Answer<'p>> {
+    let mut answers = Vec::new();
+    for fold in 0..FOLDS {
+        let posts = labelled.iter().enumerate();
+        let (scored, seen): (Vec<_>, Vec<_>) = posts.partition(|(i, _)| i % FOLDS == fold);
+        let mut all = own.to_vec();
+        all.extend(seen.into_iter().map(|(_, post)| post));
+        let lens = train(&all, cues).lens();
+        answers.extend(scored.into_iter().map(|(_, post)| Answer::of(&lens, post)));
+    }
+    answers
 }
 
 /// Posts of 120 characters in a second, on one core.

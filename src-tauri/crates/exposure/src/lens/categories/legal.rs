@@ -20,10 +20,10 @@ pub(super) const RULE: Rule = Rule {
             "court|courts|judge|judges|tribunal*|juez|jueza|juzgado*|juicio|juiz|juiza|justica|justicia|audiencia|audience|hearing|verdict|ruling|ruled|sentencia|sentenca|supreme court|supremo|stf|tst|subpoena|testif*|testigo*|testemunha*|deposition",
         ),
         strong(
-            "prop 00|proposition 00|ab0|ab 0|abc test|flsa|minimum pay law|pay ordinance|ordinance|statute|legislat*|senate bill|bill passed|new law|ley rider|ley de plataformas|reforma laboral|ley laboral|projeto de lei|plp 00|lei do|lei nova|ley nueva|clt|decreto|regulament*|regulac*|codigo do trabalho|codigo laboral|article 00|directiva",
+            "prop 00|proposition 00|ab 0|abc test|flsa|minimum pay law|pay ordinance|ordinance|statute|legislat*|senate bill|bill passed|new law|ley rider|ley de plataformas|reforma laboral|ley laboral|projeto de lei|plp 00|lei do|lei nova|ley nueva|clt|decreto|regulament*|regulac*|codigo do trabalho|codigo laboral|article 00|directiva",
         ),
         strong(
-            "misclassif*|independent contractor*|employee or contractor|employee status|worker status|not an employee|as employees|w0 employee|falso autonomo|falsos autonomos|autonomo|autonomos|vinculo empregaticio|vinculo|relacion laboral|contratistas|contratista|laborales|recibos verdes falsos|prestador de servico",
+            "misclassif*|independent contractor*|employee or contractor|employee status|worker status|not an employee|as employees|w 0 employee|falso autonomo|falsos autonomos|autonomo|autonomos|vinculo empregaticio|vinculo|relacion laboral|contratistas|contratista|laborales|recibos verdes falsos|prestador de servico",
         ),
         strong(
             "labor board|labour board|department of labor|wage claim|labor commissioner|eeoc|ftc|attorney general|mpt|ministerio publico|ministerio do trabalho|ministerio de trabajo|inspeccion de trabajo|inspector de trabajo|act|procuraduria|profedet|ouvidoria|procon|deco|consumer protection",

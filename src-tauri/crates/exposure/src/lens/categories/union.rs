@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
     look_alikes: "union street|union st|union square|union station|union city|union pacific|union county|union ave|\
                   union avenue|union blvd|union hill|western union|credit union|european union|union jack|civil union|\
                   student union|student unions|union turnpike|gremio fbpa|o gremio|do gremio|union beach|union bridge|\
-                  jogo do gremio|organize my|organized my|organizing my|organize your|organize the totes|soviet union",
+                  jogo do gremio|organize my|organized my|organizing my|organize your|organize the totes|soviet union|la union hace la fuerza|a uniao faz a forca",
     #[cfg(test)]
     hits: &[
         "signed my union card at the taco truck",
