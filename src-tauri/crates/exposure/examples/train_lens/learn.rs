@@ -9,7 +9,7 @@ use exposure::lens::training::{BUCKETS, COUNT, Trained};
 use crate::posts::Labelled;
 
 const SEED: u64 = 20_261_124;
-const RUNS: u64 = 4;
+const RUNS: u64 = 8;
 const ROUNDS: usize = 24;
 const RATE: f32 = 0.25;
 /// Pull of every weight to nothing; that of the cues is stronger, so that the rules lead.

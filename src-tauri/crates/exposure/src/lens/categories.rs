@@ -1,7 +1,7 @@
 //! The categories of the listening report, one file each: what speaks for it, its look-alikes, and
 //! posts that show both. A new category is one file here and one word in [`RULES`].
 
-use super::cue::{Rule, strong, weak};
+use super::cue::{Rule, strong, sure, weak};
 
 mod app_issue;
 mod coworker;

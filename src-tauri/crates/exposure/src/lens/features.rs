@@ -125,10 +125,17 @@ pub(crate) fn rules_say(entries: impl Iterator<Item = Entry>) -> [f32; DRAWERS] 
     for entry in entries {
         if let Entry::Cue(cue, Some(drawer)) = entry {
             let more = match cue.says {
+                Says::All => 2.5,
                 Says::Much => 0.5,
                 Says::Some => 0.15,
             };
-            says[drawer] = (says[drawer] + more).min(1.0);
+            // One sure cue leads; the others together count for no more than two strong ones.
+            let most = if more > 1.0 {
+                more
+            } else {
+                says[drawer].max(1.0)
+            };
+            says[drawer] = (says[drawer] + more).min(most);
         }
     }
     says

@@ -2,13 +2,16 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::Legal,
     cues: &[
+        sure(
+            "lawsuit*|class action*|sued|suing|acao trabalhista|acao coletiva|accion colectiva|plaintiff*|litigat*",
+        ),
         strong(
-            "lawsuit*|class action*|sue|sued|suing|sues|demanda|demandas|demandar|demandamos|demande|querella|acao trabalhista|acao coletiva|accion colectiva|processo|processei|processar|processando|processaram|plaintiff*|litigat*|pleito",
+            "sue|sues|demanda|demandas|demandar|demandamos|demande|querella|processo|processei|processar|processando|processaram|pleito",
         ),
         strong(
             "lawyer*|attorney*|abogad*|advogad*|solicitor|paralegal|law firm|law school|legal aid|legal clinic|bufete|despacho de abogados|escritorio de advocacia|defensoria|gestor legal|clinica juridica|juridic*",
