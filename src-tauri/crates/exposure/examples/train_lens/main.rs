@@ -14,7 +14,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use exposure::Lens;
-use exposure::lens::training::Reader;
+use exposure::lens::training::Eye;
 
 use learn::train;
 use posts::{Labelled, read_folder, read_jsonl};
@@ -28,10 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [folder, out, others @ ..] = paths.as_slice() else {
         return Err("a folder of posts and a file to write".into());
     };
-    let reader = Reader::default();
-    let first = read_folder(folder, &reader, false)?;
-    let later = read_folder(folder, &reader, true)?;
-    let labelled = read_jsonl(&format!("{folder}/labelled.jsonl"), &reader)?;
+    let eye = Eye::default();
+    let first = read_folder(folder, &eye, false)?;
+    let later = read_folder(folder, &eye, true)?;
+    let labelled = read_jsonl(&format!("{folder}/labelled.jsonl"), &eye)?;
     let first: Vec<&Labelled> = first.iter().collect();
     let own: Vec<&Labelled> = first.iter().copied().chain(&later).collect();
     let all: Vec<&Labelled> = own.iter().copied().chain(&labelled).collect();
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let lens = trained.lens();
     for path in others {
-        let posts = read_jsonl(path, &reader)?;
+        let posts = read_jsonl(path, &eye)?;
         let answers: Vec<Answer> = posts.iter().map(|p| Answer::of(&lens, p)).collect();
         print(path, &answers);
     }

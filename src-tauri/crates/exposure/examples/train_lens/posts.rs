@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use exposure::lens::training::{COUNT, Reader, Told, drawers};
+use exposure::lens::training::{COUNT, Eye, Told, drawers};
 
 /// A post with what it is filed under. Holds post text: no `Debug`.
 pub struct Labelled {
@@ -18,11 +18,7 @@ pub struct Labelled {
 }
 
 /// Reads `<lang>.tsv`, or `later_<lang>.tsv`: text, categories, tone.
-pub fn read_folder(
-    folder: &str,
-    reader: &Reader,
-    later: bool,
-) -> Result<Vec<Labelled>, Box<dyn Error>> {
+pub fn read_folder(folder: &str, eye: &Eye, later: bool) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let mut posts = Vec::new();
     for lang in ["en", "es", "pt"] {
         let name = format!("{}{lang}.tsv", if later { "later_" } else { "" });
@@ -35,7 +31,7 @@ pub fn read_folder(
                 text: text.to_owned(),
                 lang: lang.to_owned(),
                 filed: drawers(categories, tone).ok_or("not one of our words")?,
-                told: reader.read(text),
+                told: eye.read(text),
             });
         }
     }
@@ -43,7 +39,7 @@ pub fn read_folder(
 }
 
 /// Reads rows with `text` or `marked`, `lang`, `topics` and `sentiment`.
-pub fn read_jsonl(path: &str, reader: &Reader) -> Result<Vec<Labelled>, Box<dyn Error>> {
+pub fn read_jsonl(path: &str, eye: &Eye) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let mut posts = Vec::new();
     for line in std::fs::read_to_string(path)?.lines() {
         let row: serde_json::Value = serde_json::from_str(line)?;
@@ -57,7 +53,7 @@ pub fn read_jsonl(path: &str, reader: &Reader) -> Result<Vec<Labelled>, Box<dyn 
         posts.push(Labelled {
             lang: word("lang").to_owned(),
             filed: drawers(&topics.join(","), word("sentiment")).ok_or("not one of our words")?,
-            told: reader.read(&text),
+            told: eye.read(&text),
             text,
         });
     }

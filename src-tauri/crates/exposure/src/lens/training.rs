@@ -27,15 +27,15 @@ pub struct Told {
 }
 
 /// Reads posts as the lens does.
-pub struct Reader(Cues);
+pub struct Eye(Cues);
 
-impl Default for Reader {
-    fn default() -> Reader {
-        Reader(Cues::new())
+impl Default for Eye {
+    fn default() -> Eye {
+        Eye(Cues::new())
     }
 }
 
-impl Reader {
+impl Eye {
     /// Reads one post.
     pub fn read(&self, text: &str) -> Told {
         let words = Words::of(text);
