@@ -4,6 +4,7 @@
 # make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
 # make train   train the model for names and places anew (needs ../shared/data)
 # make train-net BASE=folder   train the second pass anew (needs ../shared/data, torch, and the base weights)
+# make train-lens   train the model for categories and tones anew
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
 # make persona write the invented driver's archives from their script
@@ -11,7 +12,7 @@
 DETECT = src-tauri/crates/detect
 DATA = ../shared/data
 
-.PHONY: run test bench eval train train-net fmt types persona ui-packages ui-build
+.PHONY: run test bench eval train train-net train-lens fmt types persona ui-packages ui-build
 
 NPM = npm --prefix ui
 run:
@@ -58,6 +59,9 @@ train:
 train-net:
 	cargo build --locked --release --package detect --example net_input
 	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin
+
+train-lens:
+	cargo run --locked --release --quiet --package exposure --example train_lens -- tests/train/topics src-tauri/crates/exposure/weights/lens.bin tests/corpus/posts/topics.jsonl
 
 fmt:
 	cargo fmt --all

@@ -10,7 +10,9 @@ use super::words::{SEED, Words, step, sum};
 /// How much a cue says by itself.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Says {
-    /// Enough to file the post.
+    /// Nothing else is ever meant: files the post.
+    All,
+    /// Nearly enough to file the post.
     Much,
     /// Something: the rest of the post decides.
     Some,
@@ -26,7 +28,15 @@ pub(crate) struct Cue {
     pub words: &'static str,
 }
 
-/// A cue that is enough.
+/// A cue that files by itself.
+pub(crate) const fn sure(words: &'static str) -> Cue {
+    Cue {
+        says: Says::All,
+        words,
+    }
+}
+
+/// A cue that is nearly enough.
 pub(crate) const fn strong(words: &'static str) -> Cue {
     Cue {
         says: Says::Much,

@@ -16,6 +16,9 @@ pub(crate) const fn drawer(tone: Sentiment) -> usize {
     Category::ALL.len() + tone.index() as usize
 }
 
+const PRAISE: usize = Category::Praise.index() as usize;
+const POSITIVE: usize = drawer(Sentiment::Positive);
+
 /// What one row of words stands for.
 #[derive(Clone, Copy)]
 pub(crate) enum Entry {
@@ -93,7 +96,9 @@ impl Cues {
                     return true;
                 };
                 let hides = |(drawer, over): &(usize, Span)| {
-                    *drawer == mine && over.start < span.end && span.start < over.end
+                    // "Thanks for nothing" is no thanks in either sense.
+                    let same = *drawer == mine || *drawer == PRAISE && mine == POSITIVE;
+                    same && over.start < span.end && span.start < over.end
                 };
                 !look_alikes.iter().any(hides)
             });
@@ -120,10 +125,17 @@ pub(crate) fn rules_say(entries: impl Iterator<Item = Entry>) -> [f32; DRAWERS] 
     for entry in entries {
         if let Entry::Cue(cue, Some(drawer)) = entry {
             let more = match cue.says {
-                Says::Much => 0.8,
-                Says::Some => 0.25,
+                Says::All => 2.5,
+                Says::Much => 0.5,
+                Says::Some => 0.15,
             };
-            says[drawer] = (says[drawer] + more).min(1.6);
+            // One sure cue leads; the others together count for no more than two strong ones.
+            let most = if more > 1.0 {
+                more
+            } else {
+                says[drawer].max(1.0)
+            };
+            says[drawer] = (says[drawer] + more).min(most);
         }
     }
     says
@@ -137,6 +149,11 @@ pub(crate) fn grams(words: &Words, mut tell: impl FnMut(usize, u64)) {
         let word = sum(step(SEED, b'w'), letters);
         tell(at, word);
         tell(at, sum(before, letters));
+        if words.is_name(at) {
+            // "tell Grace", "don Beto": the word before a name, whoever bears it.
+            tell(at, step(before, b'N'));
+            tell(at, step(SEED, b'N'));
+        }
         before = step(sum(step(SEED, b'p'), letters), b' ');
         if letters.len() < 4 || !letters.is_ascii() {
             continue;

@@ -59,7 +59,7 @@ pub(super) const TONES: &[Tone] = &[
             ),
             weak("❤|🥹|🙏|💛|💚|💙|🧡|💜|😍|🥰|🙌|👏|💪|🤗|😊|🎉|✨|🫶|😁|🥳|😎|✊|🔥|🌅"),
             weak(
-                "smile|smiled|sonri*|sorri*|laugh*|riendo|rindo|jaja*|haha*|kkk*|lol|hug|abrazo|abraco|kind|amable|gentil|nice|good|bueno|buena|bom|boa|easy|facil|smooth|tranquil*|free|gift|regalo|presente",
+                "smile|smiled|sonri*|sorri*|laugh*|riendo|rindo|jaja*|haha*|kk*|lol|hug|abrazo|abraco|kind|amable|gentil|nice|good|bueno|buena|bom|boa|easy|facil|smooth|tranquil*|free|gift|regalo|presente",
             ),
         ],
     },
@@ -104,7 +104,7 @@ pub(super) const ELSEWHERE: &[Cue] = &[
 
 /// Words of the work: they make a weak cue count. A group named with one says it for all its posts.
 pub(super) const WORK: Cue = weak(
-    "amazon|amazonflex|flex|uber|ubereats|lyft|doordash|dasher*|dashing|dash|instacart|shopper*|grubhub|spark|shipt|gopuff|roadie|rappi|ifood|glovo|didi|cabify|bolt|99|99food|loggi|shopee|mercado livre|\
+    "amazon|amazonflex|flex|uber|ubereats|lyft|doordash|dasher*|dashing|dash|instacart|shopper*|grubhub|spark|shipt|gopuff|roadie|rappi|ifood|glovo|didi|cabify|bolt|loggi|shopee|mercado livre|\
      mercado libre|just eat|deliveroo|stuart|ups|fedex|usps|dsp|dsps|driver*|delivery|deliveries|deliver|courier*|block|blocks|route|routes|gig|rideshare|repart*|entreg*|motorist*|conductor*|chofer*|rider|riders|\
      motoboy*|estafet*|mensajer*|bloque*|bloco*|ruta|rutas|rota|rotas|pedido*|corrida*|viaje*|viagem|viagens|paquete*|pacote*|package*|packages|stops|paradas",
 );

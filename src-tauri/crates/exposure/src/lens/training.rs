@@ -27,15 +27,15 @@ pub struct Told {
 }
 
 /// Reads posts as the lens does.
-pub struct Reader(Cues);
+pub struct Eye(Cues);
 
-impl Default for Reader {
-    fn default() -> Reader {
-        Reader(Cues::new())
+impl Default for Eye {
+    fn default() -> Eye {
+        Eye(Cues::new())
     }
 }
 
-impl Reader {
+impl Eye {
     /// Reads one post.
     pub fn read(&self, text: &str) -> Told {
         let words = Words::of(text);
@@ -116,5 +116,14 @@ impl Trained {
     /// A lens with these numbers, as it would ship.
     pub fn lens(&self) -> Lens {
         Lens::with(self.small())
+    }
+}
+
+impl Lens {
+    /// What speaks for each drawer in a post; above 0 files it.
+    pub fn says(&self, text: &str) -> [f32; COUNT] {
+        let words = Words::of(text);
+        let votes = self.votes(&words, &self.cues.stand(&words, None));
+        std::array::from_fn(|i| votes.cues[i] + votes.words[i])
     }
 }

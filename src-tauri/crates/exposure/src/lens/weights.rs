@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use model::{Category, Sentiment};
 
-use super::features::DRAWERS;
+use super::features::{DRAWERS, drawer};
 
 const MARK: &[u8; 8] = b"RVLENS1\n";
 
@@ -69,10 +69,17 @@ impl<'f> Rest<'f> {
 }
 
 impl Weights {
-    /// No weights: the rules stand alone.
+    /// No weights: the rules stand alone. A strong cue files, or three weak ones; a post is neutral
+    /// unless its words say otherwise.
     pub(crate) fn none() -> Weights {
+        let mut heads = [Head::default(); DRAWERS];
+        for (place, head) in heads.iter_mut().enumerate() {
+            if place != drawer(Sentiment::Neutral) {
+                head.bias = -0.4;
+            }
+        }
         Weights {
-            heads: [Head::default(); DRAWERS],
+            heads,
             cues: HashMap::new(),
             grams: Vec::new(),
         }
@@ -141,5 +148,36 @@ impl Weights {
             file.extend(row.map(i8::cast_unsigned));
         }
         file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lens;
+
+    const SHIPPED: &[u8] = include_bytes!("../../weights/lens.bin");
+
+    #[test]
+    fn what_ships_is_read_and_written_alike() {
+        let weights = Weights::read(SHIPPED).unwrap();
+        assert!(weights.write() == SHIPPED);
+        assert!(SHIPPED.len() <= 400_000);
+    }
+
+    #[test]
+    fn what_is_not_a_file_of_weights_is_refused() {
+        for file in [&SHIPPED[1..], &SHIPPED[..SHIPPED.len() - 1], b"", MARK] {
+            assert!(Weights::read(file).is_none());
+        }
+    }
+
+    #[test]
+    fn rules_stand_alone() {
+        let lens = Lens::with(Weights::none());
+        let filed = lens.file("we are on strike", None);
+        assert_eq!(filed.categories[0].0, Category::StrikeProtest);
+        let filed = lens.file("good", None);
+        assert!(filed.categories.is_empty() && filed.sentiment == Sentiment::Neutral);
     }
 }

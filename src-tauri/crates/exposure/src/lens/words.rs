@@ -11,6 +11,8 @@ pub(crate) struct Word {
     /// Where in [`Words::folded`].
     from: usize,
     to: usize,
+    /// Written as a name is: a capital within a sentence, small letters after it.
+    name: bool,
 }
 
 /// The words of one post. Holds post text: no `Debug`.
@@ -28,6 +30,43 @@ enum Sort {
     /// Stands alone: an emoji, a question mark, a sign of money.
     Alone,
     Gap,
+}
+
+/// What the capitals of a word say.
+#[derive(Default)]
+struct Shape {
+    /// A word of this sentence has ended.
+    within: bool,
+    first_capital: bool,
+    small: u32,
+    capitals: u32,
+}
+
+impl Shape {
+    fn see(&mut self, c: char, sort: Sort, first: bool) {
+        match sort {
+            Sort::Letter if first => self.first_capital = c.is_uppercase(),
+            Sort::Letter if c.is_uppercase() => self.capitals += 1,
+            Sort::Letter => self.small += 1,
+            _ if matches!(
+                c,
+                '.' | '\n' | '!' | '?' | ':' | '"' | '“' | '«' | '¡' | '¿'
+            ) =>
+            {
+                self.within = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) -> bool {
+        let name = self.within && self.first_capital && self.small > 0 && self.capitals == 0;
+        *self = Shape {
+            within: true,
+            ..Shape::default()
+        };
+        name
+    }
 }
 
 fn sort(c: char) -> Sort {
@@ -69,14 +108,16 @@ impl Words {
         let mut last = '\0';
         let mut same = 0;
         let mut at = 0_u32;
+        let mut shape = Shape::default();
         for c in text.chars() {
             let now = sort(c);
             // "don't" is one word: "dont".
             let inside = matches!(c, '\'' | '’') && matches!(open, Some((Sort::Letter, ..)));
             if !inside {
                 if open.is_some_and(|(was, ..)| was != now || now == Sort::Alone) {
-                    read.close(&mut open, at);
+                    read.close(&mut open, at, &mut shape);
                 }
+                shape.see(c, now, open.is_none());
                 if now != Sort::Gap {
                     if open.is_none() {
                         open = Some((now, at, read.folded.len()));
@@ -95,16 +136,17 @@ impl Words {
             }
             at += 1;
         }
-        read.close(&mut open, at);
+        read.close(&mut open, at, &mut shape);
         read
     }
 
-    fn close(&mut self, open: &mut Option<(Sort, u32, usize)>, end: u32) {
+    fn close(&mut self, open: &mut Option<(Sort, u32, usize)>, end: u32, shape: &mut Shape) {
         if let Some((_, start, from)) = open.take() {
             self.words.push(Word {
                 span: Span { start, end },
                 from,
                 to: self.folded.len(),
+                name: shape.close(),
             });
         }
     }
@@ -119,6 +161,11 @@ impl Words {
         self.words
             .get(at)
             .map_or(&[], |w| &self.folded[w.from..w.to])
+    }
+
+    /// Whether the word at a place is written as a name is.
+    pub(crate) fn is_name(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.name)
     }
 
     /// Where the words from `at` on, `count` of them, stand in the post.
@@ -161,6 +208,13 @@ mod tests {
             read("$3.50 at 4am 😂😂"),
             ["$", "0", "00", "at", "0", "am", "😂", "😂"]
         );
+    }
+
+    #[test]
+    fn names_have_a_capital_within_a_sentence() {
+        let words = Words::of("Tell Grace to WAIT. The van of Omar");
+        let names: Vec<usize> = (0..words.len()).filter(|i| words.is_name(*i)).collect();
+        assert_eq!(names, [1, 7]);
     }
 
     #[test]

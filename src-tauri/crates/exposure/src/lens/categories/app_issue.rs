@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
             "help|anyone else|anybody else|alguien mas|a alguien le|mais alguem|how do i|como le hago|como faz|fix|arreglar|resolver|contact*",
         ),
     ],
-    look_alikes: "bakery app|bank app|dating app|app de la panaderia|app da padaria|customers at|bug spray|bug bite*|bed bugs|parking ticket*|speeding ticket*|traffic ticket*|lottery ticket*|concert ticket*|\
+    look_alikes: "bakery app|bank app|dating app|app de la panaderia|app da padaria|customers at|bug spray|bug bite*|bed bugs|parking ticket*|speeding ticket*|traffic ticket*|lottery ticket*|tickets to|two tickets|movie ticket*|concert ticket*|\
                   map of the world|trial and error|phone number|telefone de|error de mi vida|ticket to|print shop|weather app|push up*|update on my mom|update on the|menu of the day|menu del dia|tela de galinheiro|brake bot|family support|phone mount|phone holder|soporte de celular|soporte del celular|suporte de celular|suporte pro celular|support my family|support local|support each other|tap water|beer on tap|phone me|the help|child support",
     #[cfg(test)]
     hits: &[

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
             "never arrived|never received|claims she|claims he|says i stole|says she never|says he never|missing items|porch pirate*|refund|reembols*|no llego|nao chegou|dice que no|diz que nao|code|codigo de entrega|pin de entrega|foto de entrega|delivery photo|parcel photo",
         ),
         strong(
-            "one star|0 star|0 stars|1 starred|gave me one|una estrella|uma estrela|thumbs down|bad review|low rating from|rated me|me puso|me puntuo|me avaliou|complained|se quejo|reclamou|reported that i|me reporto|me denunciou|karen",
+            "one star|0 star|0 stars|0 starred|gave me one|una estrella|uma estrela|thumbs down|bad review|low rating from|rated me|me puso|me puntuo|me avaliou|complained|se quejo|reclamou|reported that i|me reporto|me denunciou|karen",
         ),
         weak(
             "he said|she said|she asked|he asked|told me|he wanted|she wanted|wants me|me dijo|me pregunto|me pidio|queria que|me disse|me pediu|perguntou|mandou eu|me grito|me insulto|me xingou|yelled|screamed|cursed|rude|grosero|grosera|grosseir*|mal educad*",

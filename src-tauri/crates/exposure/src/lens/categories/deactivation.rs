@@ -2,12 +2,12 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::Deactivation,
     cues: &[
-        strong("deactivat*|reactivat*|desactiv*|desativ*|reactiv*|reativ*|inactive account"),
+        sure("deactivat*|reactivat*|desactiv*|desativ*|reactiv*|reativ*|inactive account"),
         strong(
             "suspended|suspension of my|account suspended|suspendid*|suspens*|suspenderam|suspendieron|banned|ban|permaban|permanently banned|shadowban*|banid*|banimento|baneado|banearon|bani",
         ),

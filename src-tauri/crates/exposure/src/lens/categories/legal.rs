@@ -2,13 +2,16 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::Legal,
     cues: &[
+        sure(
+            "lawsuit*|class action*|sued|suing|acao trabalhista|acao coletiva|accion colectiva|plaintiff*|litigat*",
+        ),
         strong(
-            "lawsuit*|class action*|sue|sued|suing|sues|demanda|demandas|demandar|demandamos|demande|querella|acao trabalhista|acao coletiva|accion colectiva|processo|processei|processar|processando|processaram|plaintiff*|litigat*|pleito",
+            "sue|sues|demanda|demandas|demandar|demandamos|demande|querella|processo|processei|processar|processando|processaram|pleito",
         ),
         strong(
             "lawyer*|attorney*|abogad*|advogad*|solicitor|paralegal|law firm|law school|legal aid|legal clinic|bufete|despacho de abogados|escritorio de advocacia|defensoria|gestor legal|clinica juridica|juridic*",
@@ -20,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
             "court|courts|judge|judges|tribunal*|juez|jueza|juzgado*|juicio|juiz|juiza|justica|justicia|audiencia|audience|hearing|verdict|ruling|ruled|sentencia|sentenca|supreme court|supremo|stf|tst|subpoena|testif*|testigo*|testemunha*|deposition",
         ),
         strong(
-            "prop 00|proposition 00|ab0|ab 0|abc test|flsa|minimum pay law|pay ordinance|ordinance|statute|legislat*|senate bill|bill passed|new law|ley rider|ley de plataformas|reforma laboral|ley laboral|projeto de lei|plp 00|lei do|lei nova|ley nueva|clt|decreto|regulament*|regulac*|codigo do trabalho|codigo laboral|article 00|directiva",
+            "prop 00|proposition 00|ab 0|abc test|flsa|minimum pay law|pay ordinance|ordinance|statute|legislat*|senate bill|bill passed|new law|ley rider|ley de plataformas|reforma laboral|ley laboral|projeto de lei|plp 00|lei do|lei nova|ley nueva|clt|decreto|regulament*|regulac*|codigo do trabalho|codigo laboral|article 00|directiva",
         ),
         strong(
-            "misclassif*|independent contractor*|employee or contractor|employee status|worker status|not an employee|as employees|w0 employee|falso autonomo|falsos autonomos|autonomo|autonomos|vinculo empregaticio|vinculo|relacion laboral|contratistas|contratista|laborales|recibos verdes falsos|prestador de servico",
+            "misclassif*|independent contractor*|employee or contractor|employee status|worker status|not an employee|as employees|w 0 employee|falso autonomo|falsos autonomos|autonomo|autonomos|vinculo empregaticio|vinculo|relacion laboral|contratistas|contratista|laborales|recibos verdes falsos|prestador de servico",
         ),
         strong(
             "labor board|labour board|department of labor|wage claim|labor commissioner|eeoc|ftc|attorney general|mpt|ministerio publico|ministerio do trabalho|ministerio de trabajo|inspeccion de trabajo|inspector de trabajo|act|procuraduria|profedet|ouvidoria|procon|deco|consumer protection",

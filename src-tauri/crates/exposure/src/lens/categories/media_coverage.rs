@@ -2,13 +2,13 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::MediaCoverage,
     cues: &[
-        strong(
-            "reporter|reporters|journalis*|periodista*|reporter*|reportero*|reportera*|jornalista*|newsman|correspondent|columnist",
+        sure(
+            "journalis*|periodista*|reporter*|reportero*|reportera*|jornalista*|newsman|correspondent|columnist",
         ),
         strong(
             "newspaper*|periodico*|diario|jornal|jornais|press|prensa|imprensa|tabloid*|magazine|revista|gazette|headline*|titular|manchete*|front page|portada|herald|the times|tribune",

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
             "surge|boost|bonus|bono|bonos|incentiv*|incentivo*|quest|promo pay|peak pay|dinamica|multiplicad*|missao|promocion de viajes|adjustment pay|prime time",
         ),
         strong(
-            "minimum wage|wage|wages|salary|salario*|sueldo|raise|living wage|benefits|health insurance|seguro medico|0099|0000 nec|tax|taxes|irs|deduct*|write off|impuesto*|hacienda|\
+            "minimum wage|wage|wages|salary|salario*|sueldo|raise|living wage|benefits|health insurance|seguro medico|0000 nec|tax|taxes|irs|deduct*|write off|impuesto*|hacienda|\
              imposto*|mei|recibos verdes|autonomo cuota|cuota de autonomo*|iva|renta 0|w 0",
         ),
         strong(

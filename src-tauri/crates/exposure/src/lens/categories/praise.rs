@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
             "great team|great people|great station|great manager|so helpful|so kind|kind|super nice|sweetest|angel|angels|legend|hero|heroes|saint|crack|crac|genia|genio|gente boa|gente buena|buena gente|buen trato|good people|humilde|queen|goat|mvp",
         ),
         strong(
-            "generous|big tip|huge tip|buena propina|gorjeta boa|excelente*|excellent|amazing|awesome|wonderful|fantastic|perfect|perfecto|perfeito|otimo*|maravilh*|maravill*|espectacular|increible|incrivel|10 10|nota 00|00 00",
+            "generous|big tip|huge tip|buena propina|gorjeta boa|excelente*|excellent|amazing|awesome|wonderful|fantastic|perfect|perfecto|perfeito|otimo*|maravilh*|maravill*|espectacular|increible|incrivel|nota 00|00 00",
         ),
         weak(
             "good|great|nice|easy|smooth|chill|fun|happy|glad|bien|bueno|buena|facil|tranquil*|feliz|content*|bom|boa|legal|top|show|massa|chevere|chido|padrisimo|bacano|guay|fixe|bacana",

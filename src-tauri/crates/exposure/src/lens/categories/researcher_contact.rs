@@ -2,7 +2,7 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::ResearcherContact,
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         strong(
             "survey|surveys|questionnaire*|encuesta*|cuestionario*|questionario*|inquerito|formulario da|formulario de la universidad|google form|pesquisa",
         ),
-        strong(
+        sure(
             "phd|ph d|doctoral|doctorad*|doctorand*|doutorad*|doutorand*|grad student*|graduate student*|masters student|mestrad*|maestria|tfm|tfg|tcc|dissertation|dissertac*|thesis|tesis|tese|monografia|postdoc",
         ),
         strong(
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         strong(
             "university|universidad|universidade|the college|state college|facultad|faculdade|uni|unicamp|usp|ufrj|unam|campus|institute|instituto|think tank|observator*|laboratorio de|lab at",
         ),
-        strong(
+        sure(
             "consent form*|informed consent|consentimiento|consentimento|irb|ethics board|focus group*|grupo focal|grupo de discusion|participants|participante*|anonymized|anonymised|anonimiz*|pseudonym*",
         ),
         weak(

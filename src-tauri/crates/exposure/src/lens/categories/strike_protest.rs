@@ -2,21 +2,22 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::StrikeProtest,
     cues: &[
-        strong(
-            "on strike|strike vote|strike fund|strike action|going on strike|went on strike|to strike|strikes|\
-             striking|strikers|the strike|a strike|huelg*|greve*|grevista*|em greve",
+        sure(
+            "on strike|strike vote|strike fund|strike action|going on strike|went on strike|strikers|\
+             huelg*|greve*|grevista*",
         ),
+        strong("to strike|strikes|striking|the strike|a strike"),
         strong(
             "walkout*|walk out|walked out|walking out|walked off|walk off|work stoppage|stoppage|sickout|sick out|\
              paralisac*|paralizac*|paro de|paro nacional|paro general|un paro|el paro del|al paro|breque*|\
              parar tudo|paramos todos|parar todos|nos plantamos|de brazos caidos|bracos cruzados",
         ),
-        strong(
+        sure(
             "picket*|piquete*|plantones|planton|cross the line|hold the line|scab|scabs|esquirol*|fura greve*",
         ),
         strong(

@@ -2,7 +2,7 @@
 
 use model::Category;
 
-use super::{Rule, strong, weak};
+use super::{Rule, strong, sure, weak};
 
 pub(super) const RULE: Rule = Rule {
     category: Category::Union,
@@ -10,17 +10,17 @@ pub(super) const RULE: Rule = Rule {
         strong(
             "union|unions|unioniz*|unionis*|union busting|sindicat*|sindical*|sindiquem|gremio|gremial*",
         ),
-        strong(
+        sure(
             "union card*|union drive|union election|union vote|signed a card|sign a card|sign cards|signed cards|\
              signing cards|authorization card*|organizing committee|organising committee|organizing drive|\
              comite de empresa|elecciones sindicales|delegado sindical|delegada sindical|dia de votar el comite",
         ),
-        strong(
+        sure(
             "teamster*|nlrb|ibt|gmb|iwgb|adcu|unifor|ufcw|seiu|amazon labor union|rideshare drivers united|\
              gig workers rising|drivers union|drivers alliance|ccoo|comisiones obreras|ugt|cgt|cnt|ridersxderechos|\
              riders x derechos|unta|ni un repartidor menos|amasp|sindimoto*|anea|entregadores antifascistas|sitt|strup|fectrans|cgtp",
         ),
-        strong(
+        sure(
             "collective bargaining|bargaining unit|bargaining table|bargaining committee|right to organize|\
              negociacion colectiva|convenio colectivo|convencao coletiva|acordo coletivo|dissidio|contratacao coletiva",
         ),
@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
     look_alikes: "union street|union st|union square|union station|union city|union pacific|union county|union ave|\
                   union avenue|union blvd|union hill|western union|credit union|european union|union jack|civil union|\
                   student union|student unions|union turnpike|gremio fbpa|o gremio|do gremio|union beach|union bridge|\
-                  jogo do gremio|organize my|organized my|organizing my|organize your|organize the totes|soviet union",
+                  jogo do gremio|organize my|organized my|organizing my|organize your|organize the totes|soviet union|la union hace la fuerza|a uniao faz a forca",
     #[cfg(test)]
     hits: &[
         "signed my union card at the taco truck",
