@@ -37,6 +37,7 @@ pub fn told(clues: &[Clue], accounts: &[Owner]) -> Vec<Told> {
     let mut all: Vec<Told> = groups.into_iter().filter_map(|g| g.tell(clues)).collect();
     name_states(&mut all);
     end_moved(clues, &mut all);
+    leave_mentions(&mut all);
     mark_conflicts(&mut all);
     for told in &mut all {
         told.fact.value = told.value.words(told.fact.dimension);
@@ -391,6 +392,19 @@ fn narrow(value: &Value) -> bool {
         Value::Area(area) => area.city.is_some(),
         Value::Vehicle(vehicle) => vehicle.model.is_some(),
         _ => true,
+    }
+}
+
+/// A place that is only mentioned says nothing where a home is told.
+fn leave_mentions(all: &mut [Told]) {
+    let area = |t: &Told| t.fact.dimension == Dimension::Area && t.fact.whose == Whose::Owner;
+    let home = all
+        .iter()
+        .any(|t| area(t) && t.fact.confidence >= 0.8 && narrow(&t.value));
+    for told in all {
+        if home && area(told) && told.fact.confidence < 0.7 && told.fact.posts.len() < 3 {
+            told.fact.whose = Whose::Unknown;
+        }
     }
 }
 

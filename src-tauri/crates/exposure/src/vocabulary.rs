@@ -163,7 +163,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         SEX,
-        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador sozinho sozinha encharcada encharcado",
+        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador sozinho sozinha encharcada encharcado orgullosa orgulloso orgulhosa orgulhoso",
     ),
     (
         ENGLISH,

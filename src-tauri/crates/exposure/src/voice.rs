@@ -95,6 +95,12 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
     while k > sentence.start {
         k -= 1;
         if words.is(k, KIN) && !among(words.back(k, 1), "the la el a o un um un una uma") {
+            // "Single mom of two, I drive ...", "I'm a dad": the speaker.
+            let own = among(words.back(k, 1), "single solo as")
+                || (1..=3).any(|n| n <= k && words.is(k - n, AM)) && !words.is(k - 1, ME);
+            if own {
+                return Subject::Me(0.8);
+            }
             // "with my wife in Lynn", "my ex-husband".
             let holder = usize::from(words.is(k.saturating_sub(1), ME | OTHER));
             if k > sentence.start && words.is(k.saturating_sub(1 + holder), WITH) {

@@ -196,11 +196,7 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
     });
     let home =
         near && (from..at.start).any(|k| {
-            words.is(k, LIVE)
-                || among(
-                    words.word(k),
-                    "from home house casa apartment apt bairro barrio",
-                )
+            words.is(k, LIVE) || among(words.word(k), "home house casa apartment apt bairro barrio")
         }) || near
             && (1..=2).any(|n| among(words.back(at.start, n), "from de do da"))
             && (2..=4).any(|n| among(words.back(at.start, n), "soy sou am m im"));
@@ -234,14 +230,14 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
         Tie::Work => 0.75,
         Tie::In if known || work_time(said, seen) => 0.55,
         Tie::In => 0.5,
-        Tie::None => 0.4,
+        Tie::None => 0.45,
     });
     let strongest = match tie {
         Tie::Moved | Tie::Home => 0.95,
         Tie::Work => 0.85,
         Tie::In if work_time(said, seen) => 0.7,
         Tie::In => 0.6,
-        Tie::None => 0.42,
+        Tie::None => 0.5,
     };
     let sure = sure.min(strongest);
     if whose == Whose::Owner && sure < 0.5 {
@@ -258,6 +254,17 @@ fn work_time(said: &Said, seen: &Seen) -> bool {
         .any(|k| words.is(k, WORK | WHEN))
 }
 
+fn in_past_after(said: &Said, at: &Range<usize>) -> bool {
+    let after = |n| said.words.ahead(at.end.saturating_sub(1), n);
+    (1..=3).any(|n| {
+        among(after(n), "i yo eu")
+            && among(
+                after(n + 1),
+                "was worked era trabajaba trabalhava vivia morava",
+            )
+    })
+}
+
 fn tense(said: &Said, at: &Range<usize>, tie: Tie, voice: &Voice) -> Tense {
     let words = &said.words;
     let from = (1..=3).any(|n| among(words.back(at.start, n), "from de"))
@@ -266,6 +273,8 @@ fn tense(said: &Said, at: &Range<usize>, tie: Tie, voice: &Voice) -> Tense {
     match voice.tense {
         Tense::Now if tie == Tie::Moved => Tense::Began,
         Tense::Now if from && moved => Tense::Past,
+        // "En Bogotá yo era contador".
+        Tense::Now if in_past_after(said, at) => Tense::Past,
         Tense::Now if tie <= Tie::Work && was(words, at.start) => Tense::Past,
         tense => tense,
     }

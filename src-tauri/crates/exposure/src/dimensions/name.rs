@@ -59,6 +59,8 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     let said_so = match (b(3), b(2), b(1)) {
         (_, "name" | "names", "is" | "s") => true,
         (_, _, "llamo" | "chamo") | (_, "chamo", "me") | (_, "ask", "for") => true,
+        (_, "pregunten" | "preguntar" | "procurar" | "perguntar", "por") => true,
+        (_, _, "assinado" | "sincerely" | "firmado" | "atte") => true,
         (_, "nombre", "de") | (_, "fui" | "sou", "yo" | "eu") => true,
         (_, "nombre" | "nome", "es" | "e") => true,
         (_, "call" | "llamenme" | "diganme", "me") => true,
@@ -76,6 +78,20 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     }
     if among(words.ahead(last - 1, 1), "here aqui") && words.sentence(first).start == first {
         return Some(0.85);
+    }
+    let a = |n| words.ahead(last - 1, n);
+    if (a(1), a(2), a(3)) == ("that", "s", "me") || b(1) == "s" && b(2) == "it" && capital {
+        return Some(0.75);
+    }
+    // "Ignatius Bell, 267 ...": a name with what reaches it.
+    let reach = [Kind::Phone, Kind::Email, Kind::Url];
+    let contact = reach
+        .iter()
+        .any(|k| said.findings(*k).any(|s| s.at.start == last));
+    let starts_it = words.sentence(first).start == first
+        || words.byte(seen.finding.span.start.saturating_sub(2) as usize) == b':';
+    if contact && starts_it {
+        return Some(0.7);
     }
     if b(1) == "is" && b(2) == "this" && said.sight.kind != PostKind::Review {
         return Some(0.7);

@@ -46,6 +46,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             let first = folded.split(' ').next().unwrap_or("");
             gig(first).filter(|_| folded.len() > first.len())
         });
+        let named = named.or_else(|| gig_of_tag(&written));
         let name = match named {
             Some(found) if found.name == "Amazon" => amazon(said),
             Some(found) => found.name.to_owned(),
@@ -59,8 +60,10 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             whose = (Whose::Owner, 0.75);
         }
         // The company's own account, or one that is not a gig: only with work said.
-        if (written.starts_with('@') || named.is_none()) && !works(said, &seen) {
+        if named.is_none() && !works(said, &seen) {
             whose = (Whose::Unknown, 0.4);
+        } else if written.starts_with('@') && named.is_some() && !works(said, &seen) {
+            whose = (whose.0, whose.1.min(0.55));
         }
         let tense = match voice.tense {
             Tense::Now if was(&said.words, seen.at.start) => Tense::Past,
@@ -74,6 +77,14 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             Some(&seen),
         ));
     }
+}
+
+/// "#amazonflexflorida": the longest name that a hashtag begins with.
+fn gig_of_tag(written: &str) -> Option<crate::lists::Gig> {
+    let tag = written.strip_prefix('#')?.to_lowercase();
+    let cuts = tag.char_indices().map(|(at, _)| at).filter(|at| *at >= 4);
+    let starts: Vec<_> = cuts.filter_map(|at| gig(tag.get(..at)?)).collect();
+    starts.last().copied()
 }
 
 /// Whether words of work stand in the sentence.

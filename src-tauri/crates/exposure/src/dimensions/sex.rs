@@ -81,7 +81,10 @@ fn told(said: &Said, k: usize) -> Option<(&'static str, f32)> {
     }
     let word = words.word(k);
     let first = words.sentence(k).start;
-    if among(word, "sozinho sozinha encharcada encharcado") {
+    if among(
+        word,
+        "sozinho sozinha encharcada encharcado orgullosa orgulloso orgulhosa orgulhoso",
+    ) {
         let sex = if word.ends_with('a') { "woman" } else { "man" };
         let me = words.sentence(k).any(|i| words.is(i, ME))
             && !words.sentence(k).any(|i| words.is(i, OTHER));
@@ -256,9 +259,11 @@ fn ending(said: &Said, k: usize) -> Option<(&'static str, f32)> {
             stem == *s
         }
     }) || long
-        && ["en", "or", "ol", "es", "i", "ach", "ech", "ond", "uert"]
-            .iter()
-            .any(|s| stem.ends_with(s))
+        && [
+            "en", "or", "ol", "es", "i", "ach", "ech", "ond", "uert", "ort",
+        ]
+        .iter()
+        .any(|s| stem.ends_with(s))
         && demonym(stem);
     let neutral = among(
         word,
@@ -290,6 +295,15 @@ fn demonym(stem: &str) -> bool {
         "portenh",
         "madrilen",
         "trabajador",
+        "ingenier",
+        "enfermer",
+        "enfermeir",
+        "maestr",
+        "abogad",
+        "cociner",
+        "cozinheir",
+        "meser",
+        "carpinter",
         "professor",
         "profesor",
         "contador",

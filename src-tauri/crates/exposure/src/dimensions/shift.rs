@@ -107,9 +107,6 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             () if range && gig(&|_| true) => 0.7,
             () if block => 0.7,
             () if day_part && work => 0.65,
-            () if shift.from.is_some() && here && said.findings(Kind::Station).next().is_some() => {
-                0.6
-            }
             () if habit && mentions_me(said, &seen) => 0.65,
             () => continue,
         };
@@ -203,7 +200,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
 /// A day of a month or a year: an appointment, no pattern.
 fn dated(folded: &str) -> bool {
     folded.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| {
-        among(w, "january february april june july august september october november december jan feb apr jun jul aug sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ayer ontem yesterday last pasado passada passado tomorrow amanha")
+        among(w, "january february april june july august september october november december jan feb apr jun jul aug sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ayer ontem yesterday last dia pasado passada passado tomorrow amanha")
             || w.len() == 4 && w.starts_with("20") && w.parse::<u16>().is_ok()
             || w.ends_with("th") && w.starts_with(|c: char| c.is_ascii_digit())
     }) || folded.contains('/') && folded.bytes().any(|b| b.is_ascii_digit())
@@ -422,8 +419,9 @@ fn hours(folded: &str) -> Vec<(u16, bool)> {
         ("medianoche", 1440),
         ("meia noite", 1440),
     ];
+    let spaced = format!(" {} ", folded.replace('-', " "));
     for (word, minutes) in NAMED {
-        if folded.replace('-', " ").contains(word) {
+        if spaced.contains(&format!(" {word} ")) {
             out.push((minutes, true));
         }
     }

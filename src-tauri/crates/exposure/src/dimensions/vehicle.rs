@@ -76,7 +76,12 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         if !said.words.is(k, MODEL) || taken.iter().any(|t| t.contains(&k)) {
             continue;
         }
-        let vehicle = read(said.words.word(k));
+        let electric = said.words.word(k) == "bike" && said.words.back(k, 1) == "e";
+        let vehicle = read(if electric {
+            "ebike"
+        } else {
+            said.words.word(k)
+        });
         let at = k..k + 1;
         let voice = said.voice(&at);
         let ((whose, sure), tense) = judge(said, &at, &voice);
@@ -116,7 +121,7 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
         among(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
     });
     // "con la RAV4 roja", "na bicicleta azul", "en una Highlander".
-    let on = among(back(1), "na num numa con com")
+    let on = among(back(1), "na num numa con com da do del")
         || among(back(1), "the my la el una un o a uma um")
             && among(back(2), "con com en in with of");
     let whose = match voice.subject {
