@@ -131,6 +131,9 @@ fn spelling(value: &Value) -> &str {
     }
 }
 
+/// How many values under one word are tried: the most telling stand first.
+const NEAR: usize = 64;
+
 /// Puts broader values into the narrowest that can take them in.
 fn merge(mut groups: Vec<Group>) -> Vec<Group> {
     groups.sort_by(|a, b| {
@@ -152,7 +155,7 @@ fn merge(mut groups: Vec<Group>) -> Vec<Group> {
             anchor(group.dimension, &group.value),
         );
         let near = index.get(&at).map_or(&[][..], Vec::as_slice);
-        let mut fits = near.iter().filter_map(|i| {
+        let mut fits = near.iter().take(NEAR).filter_map(|i| {
             let narrow = kept.get(*i)?;
             Some((*i, unite(group.dimension, &narrow.value, &group.value)?))
         });
@@ -207,7 +210,7 @@ fn join_unknown(clues: &[Clue], groups: &mut Vec<Group>) {
                 unite(o.dimension, &o.value, &group.value).is_some_and(|v| v == o.value)
             })
         };
-        *slot = near.iter().find(fits).copied();
+        *slot = near.iter().take(NEAR).find(fits).copied();
     }
     for (i, to) in joined
         .into_iter()

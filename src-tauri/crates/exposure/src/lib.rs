@@ -16,6 +16,7 @@ mod value;
 mod vocabulary;
 mod voice;
 mod words;
+mod wordset;
 
 pub use clue::{Clue, Tense};
 pub use clues::clues;

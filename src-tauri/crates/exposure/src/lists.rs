@@ -144,11 +144,15 @@ pub(crate) fn cities(folded: &str) -> &'static [City] {
 
 /// Letters of a US state by name or letters ("Massachusetts", "MA"; letters only in capitals).
 pub(crate) fn state(written: &str) -> Option<&'static str> {
-    let folded = plain(written);
-    let by_name = STATES.iter().find(|(name, _)| plain(name) == folded);
-    let by_letters = STATES.iter().find(|(_, letters)| *letters == written);
-    by_name.or(by_letters).map(|(_, letters)| *letters)
+    let letters = STATES.iter().find(|(_, letters)| *letters == written);
+    let letters = letters.map(|(_, letters)| *letters);
+    letters.or_else(|| STATE_NAMES.get(&plain(written)).copied())
 }
+
+static STATE_NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let named = STATES.iter().map(|(name, letters)| (plain(name), *letters));
+    named.collect()
+});
 
 static STATIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let table = rows(include_str!("../data/stations.tsv"));

@@ -222,6 +222,6 @@ pub(crate) fn class(word: &[u8]) -> Mask {
 }
 
 /// Whether a folded word is one of a list, written with single spaces between.
-pub(crate) fn among(word: &str, list: &str) -> bool {
+pub(crate) fn listed(word: &str, list: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|w| w == word)
 }

@@ -6,8 +6,9 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{BIRTHDAY, among};
+use crate::vocabulary::{BIRTHDAY, listed};
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const AGE: Teller = Teller {
     dimension: Dimension::Age,
@@ -77,16 +78,16 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
     let start = words.sentence(k).start == k;
     let wishes = || {
         (0..words.list.len()).any(|i| {
-            among(
+            among!(
                 words.word(i),
                 "wishes birthday cake cumpleanos aniversario parabens felicitaciones",
             )
         })
     };
-    let today = start && among(words.ahead(k, 1), "today hoy hoje") && wishes();
-    let turned = among(words.back(k, 1), "turned turning cumpli cumplo fiz faco")
+    let today = start && among!(words.ahead(k, 1), "today hoy hoje") && wishes();
+    let turned = among!(words.back(k, 1), "turned turning cumpli cumplo fiz faco")
         && (start
-            || !among(
+            || !among!(
                 words.ahead(k, 1),
                 "down around left right off on deliveries pedidos entregas corridas viajes",
             ))
@@ -108,7 +109,7 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
 fn wishes_or_years(said: &Said, k: usize) -> bool {
     let next = said.words.ahead(k, 1);
     next.is_empty()
-        || among(
+        || among!(
             next,
             "years anos yesterday ayer ontem today hoy hoje last this and y e so la el en in on",
         )
@@ -125,7 +126,7 @@ fn born(said: &Said, seen: &Seen) -> Option<(i16, i16)> {
         .clone()
         .find(|n| (1920..=2015).contains(n))
         .or_else(|| numbers.clone().find(|n| (14..=99).contains(n)));
-    let before = |list| (1..=3).any(|n| among(words.back(seen.at.start, n), list));
+    let before = |list| (1..=3).any(|n| listed(words.back(seen.at.start, n), list));
     let class = folded.contains("class of")
         || folded.contains("promocion")
         || folded.contains("turma de")
@@ -163,14 +164,14 @@ fn born(said: &Said, seen: &Seen) -> Option<(i16, i16)> {
             .iter()
             .any(|w| folded.contains(w));
     let recent = (1..=3).any(|n| {
-        among(
+        among!(
             words.ahead(seen.at.end.saturating_sub(1), n),
             "today yesterday hoy ayer hoje ontem",
         )
     });
     if birthday
         || recent
-            && among(
+            && among!(
                 words.ahead(seen.at.end.saturating_sub(1), 1),
                 "today hoy hoje",
             )

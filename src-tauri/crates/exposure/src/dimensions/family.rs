@@ -8,7 +8,8 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::KIN;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{KIN as KINSHIP, OTHER, among};
+use crate::vocabulary::{KIN as KINSHIP, OTHER, listed};
+use crate::wordset::among;
 
 pub(crate) const FAMILY: Teller = Teller {
     dimension: Dimension::Family,
@@ -44,7 +45,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let quoted = words.list.get(seen.at.start).is_some_and(|w| w.quoted);
         let theirs = seen.at.clone().any(|k| words.is(k, OTHER))
             || words.is(seen.at.start.wrapping_sub(1), OTHER)
-            || among(words.ahead(seen.at.end.saturating_sub(1), 1), "dela dele");
+            || among!(words.ahead(seen.at.end.saturating_sub(1), 1), "dela dele");
         let whose = match () {
             () if quoted || said.sight.kind == PostKind::Repost => (Whose::Other, 0.8),
             () if theirs => (Whose::Other, 0.8),
@@ -79,8 +80,8 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
             continue;
         };
         let taken = said.findings(Kind::Family).any(|s| s.at.contains(&k));
-        let have = (2..=6).any(|n| among(words.back(k, n), "tenho tengo have crio"));
-        let child = among(value, "child daughter son twin");
+        let have = (2..=6).any(|n| among!(words.back(k, n), "tenho tengo have crio"));
+        let child = among!(value, "child daughter son twin");
         let voice = said.voice(&(k - 1..k));
         let (whose, sure) = voice.whose(0.4);
         if !taken && have && child && whose == Whose::Owner && voice.tense == Tense::Now {
@@ -91,7 +92,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
 }
 
 fn possessed(said: &Said, seen: &Seen) -> bool {
-    among(
+    among!(
         said.words.word(seen.at.start),
         "my mi mis meu meus minha minhas our",
     )
@@ -105,8 +106,8 @@ fn values(said: &Said, seen: &Seen) -> Vec<String> {
     let range = seen.at.clone();
     let single = range
         .clone()
-        .any(|k| among(at(k), "single soltera soltero solteira solteiro solo"))
-        || among(words.back(range.start, 1), "single");
+        .any(|k| among!(at(k), "single soltera soltero solteira solteiro solo"))
+        || among!(words.back(range.start, 1), "single");
     let mut count = None;
     for k in range.clone() {
         let word = at(k);
@@ -123,24 +124,24 @@ fn values(said: &Said, seen: &Seen) -> Vec<String> {
             .or_else(|| KIN.get(pair.as_str()))
             .or_else(|| KIN.get(word));
         let Some((value, several)) = told else {
-            if among(word, "married casado casada") {
+            if among!(word, "married casado casada") {
                 out.push("married".to_owned());
-            } else if among(word, "divorced divorciado divorciada separado separada") {
+            } else if among!(word, "divorced divorciado divorciada separado separada") {
                 out.push("divorced".to_owned());
-            } else if among(word, "widow widower viuda viudo viuva viuvo widowed") {
+            } else if among!(word, "widow widower viuda viudo viuva viuvo widowed") {
                 out.push("widowed".to_owned());
             }
             continue;
         };
-        if single && among(value, "mother father") {
+        if single && among!(value, "mother father") {
             out.push(format!("single {value}"));
             let of = (k + 1..k + 4).find_map(|j| number(at(j)));
-            if let Some(n) = of.filter(|_| among(at(k + 1), "of de con with com")) {
+            if let Some(n) = of.filter(|_| among!(at(k + 1), "of de con with com")) {
                 out.push(children(n, "child"));
             }
             break;
         }
-        if among(value, "mother father") && among(at(k + 1), "of de") && !possessed(said, seen) {
+        if among!(value, "mother father") && among!(at(k + 1), "of de") && !possessed(said, seen) {
             let of = (k + 1..k + 4).find_map(|j| number(at(j)));
             out.extend(of.map(|n| children(n, "child")));
             break;
@@ -187,6 +188,6 @@ fn number(word: &str) -> Option<u8> {
         "8 eight ocho oito",
         "9 nine nueve nove",
     ];
-    let found = NUMBERS.iter().position(|forms| among(word, forms))?;
+    let found = NUMBERS.iter().position(|forms| listed(word, forms))?;
     u8::try_from(found + 1).ok()
 }

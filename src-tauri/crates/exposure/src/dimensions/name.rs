@@ -7,7 +7,7 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::among;
+use crate::wordset::among;
 
 pub(crate) const NAME: Teller = Teller {
     dimension: Dimension::Name,
@@ -53,7 +53,7 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
         return Some(0.9);
     }
     // Articles stand before names in Portuguese: "aqui é o Fabio".
-    let skip = usize::from(among(words.back(first, 1), "o a el la"));
+    let skip = usize::from(among!(words.back(first, 1), "o a el la"));
     let b = |n| words.back(first, n + skip);
     let comma = words.list.get(first).is_some_and(|w| w.comma) && skip == 0;
     let said_so = match (b(3), b(2), b(1)) {
@@ -67,7 +67,7 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
         (_, "aqui", "e" | "es" | "fala" | "habla") => true,
         _ => false,
     };
-    if said_so && !among(b(3), "his her their your su seu cuyo") {
+    if said_so && !among!(b(3), "his her their your su seu cuyo") {
         return Some(0.93);
     }
     let capital = words.list.get(first).is_some_and(|w| w.capital);
@@ -76,7 +76,7 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     if is && !comma && capital {
         return Some(0.85);
     }
-    if among(words.ahead(last - 1, 1), "here aqui") && words.sentence(first).start == first {
+    if among!(words.ahead(last - 1, 1), "here aqui") && words.sentence(first).start == first {
         return Some(0.85);
     }
     let a = |n| words.ahead(last - 1, n);

@@ -7,9 +7,9 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::ORIGINS;
 use crate::said::Said;
 use crate::value::Value;
-use crate::vocabulary::among;
 use crate::voice::Subject;
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const ORIGIN: Teller = Teller {
     dimension: Dimension::Origin,
@@ -63,15 +63,15 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let words = &said.words;
         let folded = plain(&said.written(seen.finding));
         let from = |n| words.back(seen.at.start, n);
-        let born = among(from(1), "in en em no na from de do da")
-            && (2..=4).any(|n| among(from(n), "born naci nasci came vine llegue vim soy sou"));
-        let here = among(from(1), "in en em no na") && {
+        let born = among!(from(1), "in en em no na from de do da")
+            && (2..=4).any(|n| among!(from(n), "born naci nasci came vine llegue vim soy sou"));
+        let here = among!(from(1), "in en em no na") && {
             let sentence = words.sentence(seen.at.start);
             (seen.at.end..sentence.end.min(seen.at.end + 3))
-                .any(|k| among(words.word(k), "i yo eu"))
+                .any(|k| among!(words.word(k), "i yo eu"))
                 && sentence
                     .clone()
-                    .any(|k| among(words.word(k), "era was trabajaba trabalhava estudie"))
+                    .any(|k| among!(words.word(k), "era was trabajaba trabalhava estudie"))
         };
         let Some(value) = ORIGINS.find(&folded).filter(|_| born || here) else {
             continue;

@@ -7,8 +7,9 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::dimensions::area::landmark;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{HABIT, among};
+use crate::vocabulary::HABIT;
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const PLACE: Teller = Teller {
     dimension: Dimension::Place,
@@ -81,17 +82,17 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             let words = &said.words;
             let sentence = words.sentence(seen.at.start);
             let belief = |k: usize| {
-                among(
+                among!(
                     words.word(k),
                     "church mass misa missa mosque temple parish parroquia iglesia igreja gym academia gimnasio",
                 )
             };
             let tied = (sentence.start..seen.at.start).any(|k| {
-                belief(k) || among(words.word(k), "pick pickup park wait waiting sit recojo espero paro pego estaciono gas lunch go voy vou")
+                belief(k) || among!(words.word(k), "pick pickup park wait waiting sit recojo espero paro pego estaciono gas lunch go voy vou")
             });
             let habit = sentence.clone().any(|k| words.is(k, HABIT));
             let mine = (sentence.start..seen.at.start)
-                .any(|k| belief(k) && (1..=2).any(|n| among(words.back(k, n), "my mi minha")));
+                .any(|k| belief(k) && (1..=2).any(|n| among!(words.back(k, n), "my mi minha")));
             let town = kind == Kind::Place && !landmark(said.folded(&seen)) && !tied && !mine;
             if town || !(mine || habit && (tied || landmark(said.folded(&seen)))) {
                 continue;
@@ -135,12 +136,12 @@ fn home(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
     let back = |n| words.back(seen.at.start, n);
     (1..=5).any(|n| {
-        among(
+        among!(
             back(n),
             "live lived living vivo moro home moved mude mudei apartment apt",
-        ) || among(
+        ) || among!(
             back(n),
             "place house address casa direccion endereco driveway garage street block",
-        ) && among(back(n + 1), "my mi minha meu our")
+        ) && among!(back(n + 1), "my mi minha meu our")
     })
 }

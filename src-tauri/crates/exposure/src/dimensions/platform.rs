@@ -7,7 +7,7 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::gig;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{WORK, among};
+use crate::vocabulary::{WORK, listed};
 use crate::voice::{Subject, Voice, was};
 use crate::words::plain;
 
@@ -95,7 +95,7 @@ fn works(said: &Said, seen: &Seen) -> bool {
 
 /// Which part of Amazon the words around its bare name tell.
 fn amazon(said: &Said) -> String {
-    let has = |list| (0..said.words.list.len()).any(|k| among(said.words.word(k), list));
+    let has = |list| (0..said.words.list.len()).any(|k| listed(said.words.word(k), list));
     if has("flex") {
         "Amazon Flex".to_owned()
     } else if has("dsp netradyne mentor dispatch dispatcher cdv edv") {

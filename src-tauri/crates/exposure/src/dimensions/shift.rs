@@ -6,8 +6,9 @@ use crate::clue::Clue;
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::{Shift, Value};
-use crate::vocabulary::{HABIT, ME, WHEN, WORK, among};
+use crate::vocabulary::{HABIT, ME, WHEN, WORK, listed};
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const SHIFT: Teller = Teller {
     dimension: Dimension::Shift,
@@ -65,7 +66,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let sentence = words.sentence(seen.at.start);
         // "toda noite, menos domingo": an exception behind the finding.
         let but = (1..=2).find(|n| {
-            among(
+            among!(
                 words.ahead(seen.at.end.saturating_sub(1), *n),
                 "menos excepto except but",
             )
@@ -138,7 +139,7 @@ fn mentions_me(said: &Said, seen: &Seen) -> bool {
 fn near_block(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
     let is = |w: &str| {
-        among(
+        among!(
             w,
             "block blocks shift shifts turno turnos bloque bloques bloco blocos escala plantao",
         )
@@ -155,15 +156,15 @@ fn near_block(said: &Said, seen: &Seen) -> bool {
 fn spoken(said: &Said, out: &mut Vec<Clue>) {
     let words = &said.words;
     for k in 0..words.list.len() {
-        let plural = among(
+        let plural = among!(
             words.word(k),
             "nights evenings mornings afternoons overnights noches tardes mananas madrugadas noites manhas weekends weekdays",
         );
         let number = |i: usize| words.word(i).parse::<u8>().is_ok_and(|n| n <= 24);
         let range = number(k)
-            && among(words.ahead(k, 1), "a to as")
+            && among!(words.ahead(k, 1), "a to as")
             && number(k + 2)
-            && among(words.back(k, 1), "de from das");
+            && among!(words.back(k, 1), "de from das");
         let end = if range { k + 3 } else { k + 1 };
         let taken = || {
             said.findings(Kind::Datetime)
@@ -176,7 +177,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
         let work = sentence.clone().any(|i| words.is(i, WORK));
         let only = sentence
             .clone()
-            .any(|i| among(words.word(i), "only solo so"));
+            .any(|i| among!(words.word(i), "only solo so"));
         let voice = said.voice(&(k..end));
         let (whose, sure) = voice.whose(0.6);
         if whose != Whose::Owner || !(work || plural && only) {
@@ -200,7 +201,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
 /// A day of a month or a year: an appointment, no pattern.
 fn dated(folded: &str) -> bool {
     folded.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| {
-        among(w, "january february april june july august september october november december jan feb apr jun jul aug sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ayer ontem yesterday last dia pasado passada passado tomorrow amanha")
+        among!(w, "january february april june july august september october november december jan feb apr jun jul aug sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ayer ontem yesterday last dia pasado passada passado tomorrow amanha")
             || w.len() == 4 && w.starts_with("20") && w.parse::<u16>().is_ok()
             || w.ends_with("th") && w.starts_with(|c: char| c.is_ascii_digit())
     }) || folded.contains('/') && folded.bytes().any(|b| b.is_ascii_digit())
@@ -219,7 +220,7 @@ fn day(word: &str) -> Option<u8> {
         "saturday saturdays sat sabado sabados sab",
         "sunday sundays sun domingo domingos dom",
     ];
-    let found = DAYS.iter().position(|forms| among(word, forms))?;
+    let found = DAYS.iter().position(|forms| listed(word, forms))?;
     u8::try_from(found).ok()
 }
 
@@ -236,7 +237,7 @@ fn part(word: &str) -> Option<(u16, u16)> {
         ),
         ("madrugada madrugadas", 0, 360),
     ];
-    let found = PARTS.iter().find(|(forms, ..)| among(word, forms));
+    let found = PARTS.iter().find(|(forms, ..)| listed(word, forms));
     found.map(|(_, from, to)| (*from, *to))
 }
 
@@ -316,25 +317,26 @@ fn days(folded: &str) -> u8 {
             }
             days |= 1 << day;
             (last, span) = (Some(day), false);
-        } else if last.is_some() && among(word, "to a thru through ate hasta") {
+        } else if last.is_some() && among!(word, "to a thru through ate hasta") {
             span = true;
-        } else if among(word, "weekend weekends finde findes fds")
+        } else if among!(word, "weekend weekends finde findes fds")
             || *word == "fin" && words.get(i + 2) == Some(&"semana")
             || *word == "fim"
         {
             days |= 0b110_0000;
-        } else if among(word, "weekdays weekday uteis")
+        } else if among!(word, "weekdays weekday uteis")
             || *word == "entre" && words.get(i + 1) == Some(&"semana")
         {
             days |= 0b001_1111;
-        } else if among(
+        } else if among!(
             word,
             "every everyday daily todos todo diario diariamente toda todas",
         ) && !words.iter().any(|w| self::day(w).is_some())
         {
             days |= ALL;
         }
-        if span && !among(word, "to a thru through ate hasta de the la el") && day(word).is_none() {
+        if span && !among!(word, "to a thru through ate hasta de the la el") && day(word).is_none()
+        {
             span = false;
         }
     }

@@ -9,9 +9,10 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::CARS;
 use crate::said::Said;
 use crate::value::{Value, Vehicle};
-use crate::vocabulary::{MODEL, among};
+use crate::vocabulary::{MODEL, listed};
 use crate::voice::{Subject, Voice};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const VEHICLE: Teller = Teller {
     dimension: Dimension::Vehicle,
@@ -85,8 +86,8 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let at = k..k + 1;
         let voice = said.voice(&at);
         let ((whose, sure), tense) = judge(said, &at, &voice);
-        let ridden = among(said.words.word(k), BIKES);
-        if ridden && !(1..=3).any(|n| among(said.words.back(k, n), "on en em na my mi minha")) {
+        let ridden = among!(said.words.word(k), BIKES);
+        if ridden && !(1..=3).any(|n| among!(said.words.back(k, n), "on en em na my mi minha")) {
             continue;
         }
         let first = !ridden
@@ -113,17 +114,17 @@ const POSSESSIVES: &str = "my mi mis meu minha our nuestro nuestra nosso nossa";
 fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense) {
     let words = &said.words;
     let back = |n| words.back(at.start, n);
-    let hers = (1..=2).any(|n| among(back(n), "your ur his her their su tu seu sua teu tua"));
+    let hers = (1..=2).any(|n| among!(back(n), "your ur his her their su tu seu sua teu tua"));
     // "my new Camry": whatever else is said, it is mine.
-    let mine = (1..=3).any(|n| among(back(n), POSSESSIVES) && !kin_between(said, at.start, n));
-    let tail = (1..=3).any(|n| among(words.ahead(at.end.saturating_sub(1), n), "mine"));
+    let mine = (1..=3).any(|n| among!(back(n), POSSESSIVES) && !kin_between(said, at.start, n));
+    let tail = (1..=3).any(|n| among!(words.ahead(at.end.saturating_sub(1), n), "mine"));
     let drive = (1..=4).any(|n| {
-        among(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
+        among!(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
     });
     // "con la RAV4 roja", "na bicicleta azul", "en una Highlander".
-    let on = among(back(1), "na num numa con com da do del")
-        || among(back(1), "the my la el una un o a uma um")
-            && among(back(2), "con com en in with of");
+    let on = among!(back(1), "na num numa con com da do del")
+        || among!(back(1), "the my la el una un o a uma um")
+            && among!(back(2), "con com en in with of");
     let whose = match voice.subject {
         Subject::Me(_) | Subject::Nobody(_) | Subject::Asked
             if super::number::stolen(said) && !hers =>
@@ -149,11 +150,11 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
         }
         _ => voice.whose(0.4),
     };
-    let new = (1..=3).any(|n| among(back(n), "new nuevo nueva novo nova bought compre comprei"));
+    let new = (1..=3).any(|n| among!(back(n), "new nuevo nueva novo nova bought compre comprei"));
     let tense = match voice.tense {
         Tense::Now if new => Tense::Began,
-        Tense::Now if among(back(2), "had tenia tinha") || among(back(1), "had") => Tense::Past,
-        Tense::Now if among(back(2), "sold vendi") || among(back(3), "sold") => Tense::Past,
+        Tense::Now if among!(back(2), "had tenia tinha") || among!(back(1), "had") => Tense::Past,
+        Tense::Now if among!(back(2), "sold vendi") || among!(back(3), "sold") => Tense::Past,
         tense => tense,
     };
     (whose, tense)
@@ -171,19 +172,19 @@ fn kin_between(said: &Said, at: usize, n: usize) -> bool {
 fn theirs(said: &Said, at: &Range<usize>) -> bool {
     let words = &said.words;
     let article = (1..=2).any(|n| {
-        among(
+        among!(
             words.back(at.start, n),
             "a an the some another un una el la um uma o",
         )
     });
     let saw = (1..=9).any(|n| {
-        among(
+        among!(
             words.back(at.start, n),
             "saw see seen looking spotted vi buscando busco procuro behind hit",
         )
     });
     let acts = (1..=3).any(|n| {
-        among(
+        among!(
             words.ahead(at.end.saturating_sub(1), n),
             "me who that hit cut almost parked me nos quase casi blocking",
         )
@@ -261,7 +262,7 @@ fn colour(word: &str) -> Option<&'static str> {
     ];
     COLOURS
         .iter()
-        .find(|(_, forms)| among(word, forms))
+        .find(|(_, forms)| listed(word, forms))
         .map(|(name, _)| *name)
 }
 
@@ -285,7 +286,7 @@ fn body(word: &str) -> Option<&'static str> {
     ];
     BODIES
         .iter()
-        .find(|(_, forms)| among(word, forms))
+        .find(|(_, forms)| listed(word, forms))
         .map(|(name, _)| *name)
 }
 
