@@ -257,6 +257,17 @@ fn promote(clues: &[Clue], groups: &mut [Group]) {
 impl Group {
     fn tell(mut self, clues: &[Clue]) -> Option<Told> {
         self.clues.sort_unstable();
+        // "I do not drive Uber. Stop sending me Uber tickets": what a post denies it does not say.
+        let tense = |n: &u32| clues.get(*n as usize).map(|c| (c.post, c.tense));
+        let not = self
+            .clues
+            .iter()
+            .filter_map(tense)
+            .filter(|(_, t)| *t == Tense::Not);
+        let denied: BTreeSet<u32> = not.map(|(post, _)| post).collect();
+        self.clues.retain(|n| {
+            tense(n).is_some_and(|(post, t)| t == Tense::Not || !denied.contains(&post))
+        });
         let of = || self.clues.iter().filter_map(|n| clues.get(*n as usize));
         let latest = |now: bool| {
             let is = move |c: &&Clue| matches!(c.tense, Tense::Now | Tense::Began) == now;
@@ -403,7 +414,7 @@ fn leave_mentions(all: &mut [Told]) {
     let area = |t: &Told| t.fact.dimension == Dimension::Area && t.fact.whose == Whose::Owner;
     let home = all
         .iter()
-        .any(|t| area(t) && t.fact.confidence >= 0.8 && narrow(&t.value));
+        .any(|t| area(t) && !t.fact.past && t.fact.confidence >= 0.8 && narrow(&t.value));
     for told in all {
         if home && area(told) && told.fact.confidence < 0.7 && told.fact.posts.len() < 3 {
             told.fact.whose = Whose::Unknown;

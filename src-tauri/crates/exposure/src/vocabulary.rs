@@ -4,6 +4,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// Everyday short names of platforms.
+pub(crate) const SHORT: Mask = 1 << 26;
+/// "My", before what is owned.
+pub(crate) const MINE: Mask = 1 << 25;
+
 /// Classes of a word, a bit each.
 pub(crate) type Mask = u64;
 
@@ -59,6 +64,8 @@ pub(crate) const LIVE: Mask = 1 << 23;
 pub(crate) const MODEL: Mask = 1 << 24;
 
 const TABLE: &[(Mask, &str)] = &[
+    (MINE, "my mi meu minha"),
+    (SHORT, "flex spark ue dsp dd"),
     (ME, "i me my mine myself im ive we our ours us"),
     (
         ME,
@@ -192,7 +199,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         BIRTHDAY,
-        "turned turning birthday cumpli cumplo cumplo fiz faco today hoy hoje old anos",
+        "here aqui turned turning birthday cumpli cumplo cumplo fiz faco today hoy hoje old anos",
     ),
     (SPEAK, "speak hablo falo native language idioma lingua"),
     (

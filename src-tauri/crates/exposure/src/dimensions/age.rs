@@ -85,6 +85,7 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
         })
     };
     let today = start && among!(words.ahead(k, 1), "today hoy hoje") && wishes();
+    let here = start && among!(words.ahead(k, 1), "here aqui") && words.ahead(k, 2) != "in";
     let turned = among!(words.back(k, 1), "turned turning cumpli cumplo fiz faco")
         && (start
             || !among!(
@@ -92,14 +93,14 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
                 "down around left right off on deliveries pedidos entregas corridas viajes",
             ))
         && wishes_or_years(said, k);
-    if !today && !turned {
+    if !today && !turned && !here {
         return;
     }
     let voice = said.voice(&(k..k + 1));
     let (whose, sure) = voice.whose(0.8);
     if let Some(year) = said.year().filter(|_| whose == Whose::Owner) {
         let value = Value::Born {
-            from: year - age,
+            from: year - age - i16::from(here),
             to: year - age,
         };
         out.push(said.clue(Dimension::Age, value, (whose, sure), Tense::Now, None));

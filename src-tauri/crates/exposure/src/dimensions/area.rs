@@ -17,7 +17,7 @@ use crate::wordset::among;
 pub(crate) const AREA: Teller = Teller {
     dimension: Dimension::Area,
     kinds: bits(&[Kind::Place, Kind::Person]),
-    words: 0,
+    words: LIVE,
     tell,
     examples: &[
         hit("I live in {PLACE|Lynn} so it's close", &["Lynn"]),
@@ -56,6 +56,9 @@ pub(crate) enum Tie {
 }
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & LIVE != 0 {
+        spoken(said, out);
+    }
     let kinds = [Kind::Place, Kind::Person];
     for seen in kinds.into_iter().flat_map(|k| said.findings(k)) {
         let person = seen.finding.kind == Kind::Person;
@@ -89,6 +92,52 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             (whose, sure),
             tense,
             Some(&seen),
+        ));
+    }
+}
+
+/// "Mudei pra Marlborough", where the detector saw no place: the gazetteer's names right after a
+/// word of living.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 1..words.list.len() {
+        let named = words.list.get(k).is_some_and(|w| w.capital) && !words.is(k - 1, LIVE);
+        if !named || !among!(words.back(k, 1), "in to en a em pra para") {
+            continue;
+        }
+        let taken = |at: &Range<usize>| {
+            [Kind::Place, Kind::Person, Kind::Address]
+                .iter()
+                .any(|kind| {
+                    said.findings(*kind)
+                        .any(|s| s.at.start < at.end && s.at.end > at.start)
+                })
+        };
+        let found = (1..=3).rev().find_map(|n| {
+            let (first, last) = (words.list.get(k)?, words.list.get(k + n - 1)?);
+            let city = cities(words.text(first.start, last.end)).first()?;
+            Some((k..k + n, city))
+        });
+        let Some((at, city)) = found.filter(|(at, _)| !taken(at)) else {
+            continue;
+        };
+        let tie = tie(said, &at);
+        let voice = said.voice(&at);
+        let (whose, sure) = voice.whose(0.75);
+        if tie > Tie::Home || whose != Whose::Owner {
+            continue;
+        }
+        let area = Area {
+            city: Some(city.name.to_owned()),
+            ..Area::default()
+        };
+        let tense = tense(said, &at, tie, &voice);
+        out.push(said.clue(
+            Dimension::Area,
+            Value::Area(area),
+            (whose, sure.min(0.85)),
+            tense,
+            None,
         ));
     }
 }

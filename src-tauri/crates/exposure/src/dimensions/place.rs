@@ -13,7 +13,7 @@ use crate::wordset::among;
 
 pub(crate) const PLACE: Teller = Teller {
     dimension: Dimension::Place,
-    kinds: bits(&[Kind::Place, Kind::Address, Kind::Route]),
+    kinds: bits(&[Kind::Place, Kind::Address, Kind::Person]),
     words: 0,
     tell,
     examples: &[
@@ -77,9 +77,15 @@ pub(crate) const ADDRESS: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
-    for kind in [Kind::Place, Kind::Address] {
+    for kind in [Kind::Place, Kind::Address, Kind::Person] {
         for seen in said.findings(kind) {
             let words = &said.words;
+            // Saints are churches, nobody else is.
+            if kind == Kind::Person
+                && !among!(words.word(seen.at.start), "san santa santo sao st saint")
+            {
+                continue;
+            }
             let sentence = words.sentence(seen.at.start);
             let belief = |k: usize| {
                 among!(

@@ -7,14 +7,15 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::gig;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{WORK, listed};
+use crate::vocabulary::{SHORT, WORK, listed};
 use crate::voice::{Subject, Voice, was};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const PLATFORM: Teller = Teller {
     dimension: Dimension::Platform,
     kinds: bits(&[Kind::Employer]),
-    words: 0,
+    words: SHORT,
     tell,
     examples: &[
         hit(
@@ -39,6 +40,9 @@ pub(crate) const PLATFORM: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & SHORT != 0 {
+        spoken(said, out);
+    }
     for seen in said.findings(Kind::Employer) {
         let written = said.written(seen.finding);
         let folded = plain(&written);
@@ -75,6 +79,40 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             whose,
             tense,
             Some(&seen),
+        ));
+    }
+}
+
+/// "I picked Flex", "UE support", where the detector asked for more words.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 0..words.list.len() {
+        let word = words.word(k);
+        let capital = words.list.get(k).is_some_and(|w| w.capital);
+        let taken = || said.findings(Kind::Employer).any(|s| s.at.contains(&k));
+        let doing = among!(
+            words.back(k, 1),
+            "do doing did picked for started drive driving run running hago fazer faco on with en"
+        );
+        let fits = among!(word, "flex spark") && doing
+            || among!(word, "ue dsp dd") && words.list.get(k).is_some_and(|w| w.end - w.start <= 3);
+        let Some(found) = gig(word).filter(|_| capital && fits && !taken()) else {
+            continue;
+        };
+        let voice = said.voice(&(k..k + 1));
+        let (whose, sure) = voice.whose(0.6);
+        let value = Value::Text(found.name.to_owned());
+        let tense = if voice.tense == Tense::Now && was(words, k) {
+            Tense::Past
+        } else {
+            voice.tense
+        };
+        out.push(said.clue(
+            Dimension::Platform,
+            value,
+            (whose, sure.min(0.7)),
+            tense,
+            None,
         ));
     }
 }

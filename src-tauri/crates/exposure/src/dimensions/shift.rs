@@ -101,6 +101,15 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             shift.from.is_some() && shift.to.is_some() && text.bytes().any(|b| b.is_ascii_digit());
         let several = shift.days.count_ones() >= 2;
         let block = near_block(said, &seen);
+        let errand = sentence.clone().any(|k| {
+            among!(
+                words.word(k),
+                "misa missa church mass gym doctor court class game cita consulta clase culto igreja iglesia parade meeting birthday reunion plenario hearing"
+            )
+        });
+        if errand && !work {
+            continue;
+        }
         let sure = match () {
             () if habit && (work || several || range) => 0.85,
             () if several && (range || work) => 0.85,
@@ -109,6 +118,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             () if block => 0.7,
             () if day_part && work => 0.65,
             () if habit && mentions_me(said, &seen) => 0.65,
+            () if habit && shift.days != 0 && words.seen & ME != 0 => 0.6,
             () => continue,
         };
         let (whose, voice_sure) = voice.whose(match voice.subject {

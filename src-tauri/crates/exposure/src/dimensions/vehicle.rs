@@ -9,7 +9,7 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::CARS;
 use crate::said::Said;
 use crate::value::{Value, Vehicle};
-use crate::vocabulary::{MODEL, listed};
+use crate::vocabulary::{MINE, MODEL, listed};
 use crate::voice::{Subject, Voice};
 use crate::words::plain;
 use crate::wordset::among;
@@ -17,7 +17,7 @@ use crate::wordset::among;
 pub(crate) const VEHICLE: Teller = Teller {
     dimension: Dimension::Vehicle,
     kinds: bits(&[Kind::Vehicle]),
-    words: MODEL,
+    words: MODEL | MINE,
     tell,
     examples: &[
         hit(
@@ -74,7 +74,16 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
     }
     // A model that is nothing else, where the detector asked for more words around it.
     for k in 0..said.words.list.len() {
-        if !said.words.is(k, MODEL) || taken.iter().any(|t| t.contains(&k)) {
+        // "My Rogue": a name that could be anything else, written as a name after "my".
+        let named = k > 0
+            && said.words.list.get(k).is_some_and(|w| w.capital)
+            && among!(said.words.word(k - 1), "my mi meu minha")
+            && !among!(
+                said.words.word(k),
+                "passport city soul flex spark note focus"
+            )
+            && CARS.models.contains_key(said.words.word(k));
+        if !said.words.is(k, MODEL) && !named || taken.iter().any(|t| t.contains(&k)) {
             continue;
         }
         let electric = said.words.word(k) == "bike" && said.words.back(k, 1) == "e";
