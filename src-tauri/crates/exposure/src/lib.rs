@@ -10,6 +10,7 @@ mod dimensions;
 mod facts;
 mod lists;
 mod said;
+mod settle;
 mod sight;
 mod unite;
 mod value;

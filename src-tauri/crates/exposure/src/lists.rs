@@ -44,11 +44,13 @@ impl Beginnings {
     /// The first value whose word begins anywhere in a folded text.
     pub(crate) fn find(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let starts = (0..bytes.len()).filter(|at| letter(*at) && (*at == 0 || !letter(at - 1)));
+        let starts: Vec<usize> = starts.collect();
         let begins = |b: &Beginning| {
-            text.match_indices(b.text).any(|(at, _)| {
-                let end = at + b.text.len();
-                let open = at == 0 || !bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
-                open && !(b.whole && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric))
+            starts.iter().any(|at| {
+                let rest = bytes.get(*at..).unwrap_or(&[]);
+                rest.starts_with(b.text.as_bytes()) && !(b.whole && letter(at + b.text.len()))
             })
         };
         self.0.iter().find(|b| begins(b)).map(|b| b.value)

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 /// Everyday short names of platforms.
 pub(crate) const SHORT: Mask = 1 << 26;
+/// Marriage and its end.
+pub(crate) const MARRIAGE: Mask = 1 << 27;
 /// "My", before what is owned.
 pub(crate) const MINE: Mask = 1 << 25;
 
@@ -65,6 +67,10 @@ pub(crate) const MODEL: Mask = 1 << 24;
 
 const TABLE: &[(Mask, &str)] = &[
     (MINE, "my mi meu minha"),
+    (
+        MARRIAGE,
+        "married casado casada divorced divorciado divorciada separado separada widow widower widowed viuda viudo viuva viuvo",
+    ),
     (SHORT, "flex spark ue dsp dd"),
     (ME, "i me my mine myself im ive we our ours us"),
     (

@@ -1,6 +1,8 @@
 //! Clues to facts: what is one, what takes in what, what is over, what cannot both be; and that the
 //! order of clues never matters.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
+
 use exposure::{Area, Clue, Shift, Tense, Told, Value, Vehicle, facts, told};
 use model::{Dimension, Owner, Platform, PostTime, Whose};
 use proptest::prelude::*;

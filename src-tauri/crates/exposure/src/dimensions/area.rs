@@ -271,8 +271,9 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
     if work || area && at.end > at.start {
         return Tie::Work;
     }
-    if near && among!(words.back(at.start, 1), "in en em")
-        || near && among!(words.back(at.start, 2), "in here aqui around")
+    if near
+        && (among!(words.back(at.start, 1), "in en em")
+            || among!(words.back(at.start, 2), "in here aqui around"))
     {
         return Tie::In;
     }
@@ -288,7 +289,7 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
         Tie::Work => 0.75,
         Tie::In if known || work_time(said, seen) => 0.55,
         Tie::In => 0.5,
-        Tie::None if known && !passing(said, &seen) => 0.5,
+        Tie::None if known && !passing(said, seen) => 0.5,
         Tie::None => 0.4,
     });
     let strongest = match tie {

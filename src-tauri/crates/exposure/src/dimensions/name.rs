@@ -56,17 +56,26 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     let skip = usize::from(among!(words.back(first, 1), "o a el la"));
     let b = |n| words.back(first, n + skip);
     let comma = words.list.get(first).is_some_and(|w| w.comma) && skip == 0;
-    let said_so = match (b(3), b(2), b(1)) {
-        (_, "name" | "names", "is" | "s") => true,
-        (_, _, "llamo" | "chamo") | (_, "chamo", "me") | (_, "ask", "for") => true,
-        (_, "pregunten" | "preguntar" | "procurar" | "perguntar", "por") => true,
-        (_, _, "assinado" | "sincerely" | "firmado" | "atte") => true,
-        (_, "nombre", "de") | (_, "fui" | "sou", "yo" | "eu") => true,
-        (_, "nombre" | "nome", "es" | "e") => true,
-        (_, "call" | "llamenme" | "diganme", "me") => true,
-        (_, "aqui", "e" | "es" | "fala" | "habla") => true,
-        _ => false,
-    };
+    let said_so = matches!(
+        (b(3), b(2), b(1)),
+        (_, "name" | "names", "is" | "s")
+            | (
+                _,
+                _,
+                "llamo" | "chamo" | "assinado" | "sincerely" | "firmado" | "atte"
+            )
+            | (_, "chamo" | "call" | "llamenme" | "diganme", "me")
+            | (_, "ask", "for")
+            | (
+                _,
+                "pregunten" | "preguntar" | "procurar" | "perguntar",
+                "por"
+            )
+            | (_, "nombre", "de" | "es")
+            | (_, "nome", "e")
+            | (_, "fui" | "sou", "yo" | "eu")
+            | (_, "aqui", "e" | "es" | "fala" | "habla")
+    );
     if said_so && !among!(b(3), "his her their your su seu cuyo") {
         return Some(0.93);
     }

@@ -100,7 +100,8 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
             continue;
         };
         let voice = said.voice(&(k..k + 1));
-        let (whose, sure) = voice.whose(0.6);
+        let asked = matches!(voice.subject, Subject::Asked);
+        let (whose, sure) = voice.whose(if asked { 0.45 } else { 0.6 });
         let value = Value::Text(found.name.to_owned());
         let tense = if voice.tense == Tense::Now && was(words, k) {
             Tense::Past

@@ -14,7 +14,7 @@ use crate::wordset::among;
 
 pub(crate) const SEX_: Teller = Teller {
     dimension: Dimension::Sex,
-    kinds: bits(&[Kind::Origin]),
+    kinds: bits(&[Kind::Origin, Kind::Age]),
     words: SEX,
     tell,
     examples: &[
@@ -53,6 +53,17 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         {
             best = Some((sex, sure));
         }
+    }
+    // "51M": an age with a letter.
+    for seen in said.findings(Kind::Age) {
+        let text = said.folded(&seen);
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let sex = match text.as_bytes().last() {
+            Some(b'm') if digits == 2 && text.len() == 3 => "man",
+            Some(b'f') if digits == 2 && text.len() == 3 => "woman",
+            _ => continue,
+        };
+        best = best.or(Some((sex, 0.85)));
     }
     for seen in said.findings(Kind::Origin) {
         if let Some(found) = demonym_of(said, &seen).filter(|f| best.is_none_or(|b| f.1 > b.1)) {
@@ -174,7 +185,7 @@ fn demonym_of(said: &Said, seen: &Seen) -> Option<(&'static str, f32)> {
         "an", "en", "in", "eir", "ol", "or", "in", "catrach", "chapin",
     ];
     let stem = word.get(..word.len().checked_sub(1)?)?;
-    let told = seen.at.len() == 1 && word.len() >= 6 && fits.iter().any(|f| stem.ends_with(f));
+    let told = seen.at.len() <= 2 && word.len() >= 6 && fits.iter().any(|f| stem.ends_with(f));
     let voice = said.voice(&seen.at);
     let first = said.words.sentence(seen.at.start).start;
     let mine = match voice.subject {

@@ -147,6 +147,8 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
             (Whose::Owner, 0.93)
         }
         Subject::Me(sure) if drive => (Whose::Owner, sure),
+        // "Just bought a used ..."
+        Subject::Nobody(_) if drive && !theirs(said, at) => (Whose::Owner, 0.75),
         Subject::Me(sure) if theirs(said, at) => (Whose::Unknown, 0.3 * sure),
         Subject::Me(sure) => (Whose::Owner, sure.min(0.75)),
         Subject::Nobody(near) if !theirs(said, at) => {
