@@ -75,12 +75,9 @@ const TABLE: &[(Mask, &str)] = &[
     (ME, "i me my mine myself im ive we our ours us"),
     (
         ME,
-        "yo mi mis mio mia mios mias nuestro nuestra nuestros nuestras conmigo me nos",
+        "yo mi mis mio mia mios mias nuestro nuestra nuestros nuestras me nos",
     ),
-    (
-        ME,
-        "eu meu meus minha minhas nosso nossa nossos nossas comigo mim",
-    ),
+    (ME, "eu meu meus minha minhas nosso nossa nossos nossas mim"),
     (ME | AM, "soy estoy sou estou ando"),
     (
         ME,
@@ -121,7 +118,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         BETWEEN,
-        "am in at from live work drive deliver do did have own use with for a an the even actually been to t estoy en de soy vivo trabajo manejo reparto tengo hago con un una la el sou estou to moro trabalho dirijo tenho faco em do da no na o as um uma com he hecho fiz anymore based driving working delivering living that",
+        "am in at from live work drive deliver do did have own use with for a an the even actually been to t estoy en de soy vivo trabajo manejo reparto tengo hago con un una la el sou estou to moro trabalho dirijo tenho faco em do da no na o as um uma com he hecho fiz anymore based driving working delivering living that worked drove delivered driven done trabaje trabajado trabalhei",
     ),
     (
         PAST,
@@ -147,7 +144,7 @@ const TABLE: &[(Mask, &str)] = &[
     (TURN, "but now pero ahora mas agora aqui here then"),
     (
         WORK,
-        "work works working drive driving driver deliver delivering delivery shift shifts block blocks schedule route routes loadout clock dash dashing hours",
+        "work works working drive driving driver deliver delivering delivery shift shifts block blocks schedule route routes loadout clock dash dashing hours start starts starting",
     ),
     (
         WORK,

@@ -117,6 +117,11 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
                 _ => 0.75,
             });
         }
+        // "Soy el señor de la Rogue gris", "I'm the guy with the van".
+        let myself = k >= 2 && words.is(k, OTHER) && words.is(k - 2, AM);
+        if myself && among!(words.back(k, 1), "the a el la o um uma") {
+            return Subject::Me(0.85);
+        }
         if words.is(k, OTHER) && !spoken_past(words, k) && !holds_else(words, k, at.start) {
             return Subject::Other;
         }

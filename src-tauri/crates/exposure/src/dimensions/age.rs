@@ -6,7 +6,7 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{BIRTHDAY, listed};
+use crate::vocabulary::{AM, BIRTHDAY, listed};
 use crate::voice::Subject;
 use crate::wordset::among;
 
@@ -51,6 +51,12 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             && words.list.get(seen.at.start).is_some_and(|w| w.comma);
         let whose = match voice.subject {
             _ if named => (Whose::Other, 0.7),
+            // "The knees of a 60 year old".
+            _ if among!(words.back(seen.at.start, 1), "a an un una um uma")
+                && !words.is(seen.at.start.saturating_sub(2), AM) =>
+            {
+                (Whose::Other, 0.7)
+            }
             // "63 here", "41 today", "58M".
             Subject::Nobody(_) if first + 2 >= seen.at.start => (Whose::Owner, 0.85),
             _ => voice.whose(0.6),

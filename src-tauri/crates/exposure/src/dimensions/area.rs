@@ -288,7 +288,7 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
         Tie::Moved | Tie::Home => 0.8,
         Tie::Work => 0.75,
         Tie::In if known || work_time(said, seen) => 0.55,
-        Tie::In => 0.5,
+        Tie::In => 0.45,
         Tie::None if known && !passing(said, seen) => 0.5,
         Tie::None => 0.4,
     });

@@ -68,7 +68,13 @@ fn learns(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
     let inside = seen.at.clone().any(|k| among!(words.word(k), LEARN));
     let before = (1..=3).any(|n| among!(words.back(seen.at.start, n), "studying study estudio estudiando estudo estudando cursando degree student school curso"));
-    inside || before
+    let after = (1..=2).any(|n| {
+        among!(
+            words.ahead(seen.at.end.saturating_sub(1), n),
+            "class classes course courses certificate cert school degree student program"
+        )
+    });
+    inside || before || after
 }
 
 /// Work that is the gig itself.

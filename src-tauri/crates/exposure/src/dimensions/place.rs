@@ -5,10 +5,12 @@ use model::{Dimension, Kind, PostKind, Whose};
 use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::dimensions::area::landmark;
+use crate::lists::{cities, state};
 use crate::said::{Said, Seen};
-use crate::value::Value;
+use crate::value::{Area, Value};
 use crate::vocabulary::HABIT;
 use crate::voice::Subject;
+use crate::words::plain;
 use crate::wordset::among;
 
 pub(crate) const PLACE: Teller = Teller {
@@ -127,7 +129,12 @@ fn address(said: &Said, out: &mut Vec<Clue>) {
             Subject::Me(_) | Subject::Nobody(_) | Subject::Asked => (Whose::Unknown, 0.35),
             _ => (Whose::Other, 0.8),
         };
-        let value = Value::Text(said.written(seen.finding));
+        let written = said.written(seen.finding);
+        if whose.0 == Whose::Owner && voice.tense == Tense::Now {
+            let area = town(&written).map(Value::Area);
+            out.extend(area.map(|a| said.clue(Dimension::Area, a, whose, Tense::Now, Some(&seen))));
+        }
+        let value = Value::Text(written);
         let tense = if voice.tense == Tense::Began {
             Tense::Now
         } else {
@@ -149,5 +156,27 @@ fn home(said: &Said, seen: &Seen) -> bool {
             back(n),
             "place house address casa direccion endereco driveway garage street block",
         ) && among!(back(n + 1), "my mi minha meu our")
+    })
+}
+
+/// The town behind the street: "12 Elm St, Fall River, MA 02720".
+fn town(address: &str) -> Option<Area> {
+    address.split(',').skip(1).find_map(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let letters = words.iter().find_map(|w| state(w).filter(|_| w.len() == 2));
+        let name: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|w| state(w).is_none() && !w.contains(|c: char| c.is_ascii_digit()))
+            .collect();
+        let found = cities(&plain(&name.join(" ")));
+        let city = found
+            .iter()
+            .find(|c| letters.is_none_or(|l| l == c.state))?;
+        Some(Area {
+            state: letters.map(str::to_owned),
+            city: Some(city.name.to_owned()),
+            ..Area::default()
+        })
     })
 }

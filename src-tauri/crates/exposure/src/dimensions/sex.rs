@@ -142,7 +142,8 @@ fn told(said: &Said, k: usize) -> Option<(&'static str, f32)> {
         || among!(words.ahead(k, 1), "soltera soltero solteira solo");
     let before = words.back(j, 1);
     let is = j > first && words.is(j - 1, AM) && speaker_is(said, j - 1);
-    let r#as = j < k && among!(before, "as como");
+    let r#as = j < k && among!(before, "as como")
+        || (2..=4).any(|n| words.back(k, n) == "as" && among!(words.back(k, n - 1), "a an"));
     let here = (1..=3).any(|n| among!(words.ahead(k, n), "here aqui"))
         && j == first
         && !among!(words.word(first), "the la el a o");
@@ -236,7 +237,7 @@ fn ending(said: &Said, k: usize) -> Option<(&'static str, f32)> {
         at += 1;
     }
     let word = words.ahead(k, at - k);
-    const STEMS: [&str; 21] = [
+    const STEMS: &[&str] = &[
         "ad",
         "id",
         "cansad",
@@ -270,13 +271,7 @@ fn ending(said: &Said, k: usize) -> Option<(&'static str, f32)> {
         } else {
             stem == *s
         }
-    }) || long
-        && [
-            "en", "or", "ol", "es", "i", "ach", "ech", "ond", "uert", "ort",
-        ]
-        .iter()
-        .any(|s| stem.ends_with(s))
-        && demonym(stem);
+    }) || demonym(stem);
     let neutral = among!(
         word,
         "persona ahora nada chofer motorista taxista dentista camino trabajando cuando esperando rodando entregando reparto manejo minha vida familia gente vecina cima encima fuera manana lado sano media verano dano cada una para",
@@ -290,6 +285,7 @@ fn demonym(stem: &str) -> bool {
         "salvador",
         "chilen",
         "mort",
+        "molest",
         "muert",
         "chapin",
         "ecuator",

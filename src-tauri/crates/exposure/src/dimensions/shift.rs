@@ -116,6 +116,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let sure = match () {
             () if habit && (work || several || range) => 0.85,
             () if several && (range || work) => 0.85,
+            () if several && sentence.clone().any(|k| words.is(k, HABIT)) => 0.75,
             () if range && (work || block) => 0.8,
             () if range && gig(&|_| true) => 0.7,
             () if block => 0.7,
