@@ -131,7 +131,7 @@ fn score(engine: &Engine, persona: &Value, scores: &mut BTreeMap<String, Score>)
 #[test]
 fn facts_of_invented_people_are_found_and_none_made_up() {
     let engine = Engine::new(&[]);
-    for set in ["dev", "unseen", "fresh"] {
+    for set in ["dev", "unseen", "fresh", "last"] {
         let mut scores = BTreeMap::new();
         let personas = personas(set);
         assert!(!personas.is_empty(), "{set}");

@@ -47,6 +47,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let first = words.sentence(seen.at.start).start;
         // "Kyle, 45": a name just before.
         let named = first + 1 == seen.at.start
+            && !said.findings(Kind::Origin).any(|o| o.at.contains(&first))
             && words.list.get(first).is_some_and(|w| w.capital)
             && words.list.get(seen.at.start).is_some_and(|w| w.comma);
         let whose = match voice.subject {

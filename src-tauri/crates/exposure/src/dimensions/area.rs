@@ -194,7 +194,8 @@ fn area(said: &Said, written: &str, finding: &Finding) -> Option<(Area, bool)> {
     if ORIGINS.find(&plain(name)).is_some() {
         return None;
     }
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    let acronym = name.chars().all(char::is_uppercase) && name.len() <= 4;
+    let capital = !acronym && name.chars().next().is_some_and(char::is_uppercase);
     let area = Area {
         state: tail.map(str::to_owned),
         city: Some(name.to_owned()),

@@ -57,9 +57,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
         if !said_so || words.word(k).len() < 5 || words.list.get(k).is_some_and(|w| w.quoted) {
             continue;
         }
-        let taken = [Kind::Origin, Kind::Place]
-            .iter()
-            .any(|kind| said.findings(*kind).any(|s| s.at.contains(&k)));
+        let taken = said.findings(Kind::Origin).any(|s| s.at.contains(&k));
         let Some(value) = ORIGINS.find(words.word(k)).filter(|_| !taken) else {
             continue;
         };

@@ -161,7 +161,7 @@ fn told(said: &Said, k: usize) -> Option<(&'static str, f32)> {
     }
     let starts = j == first && single && !among!(words.word(first), "the la el a o");
     match () {
-        () if is || r#as && j < k => Some((sex, 0.92)),
+        () if is || r#as => Some((sex, 0.92)),
         () if here || starts => Some((sex, 0.88)),
         () => None,
     }
