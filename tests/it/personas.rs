@@ -1,5 +1,7 @@
 //! Invented people whose facts are known: what detectors and exposure together tell of them, from
-//! posts to facts. Personas of the set `unseen` were written before the rules and apart from them.
+//! posts to facts. Every set was looked at while the rules were made, so this keeps what works from
+//! breaking and is no measure of unseen people: at first sight the sets `unseen`, `fresh` and `last`
+//! gave 128 of 150 facts with 22 wrong ones, 10 or so of these true and left out of the list.
 
 use std::collections::BTreeMap;
 
