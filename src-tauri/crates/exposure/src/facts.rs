@@ -7,10 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use model::{Dimension, Fact, Owner, PostTime, Whose};
 
 use crate::clue::{Clue, Tense};
-use crate::lists::{cities, gig, station_state};
-use crate::unite::{anchor, anchors, key, unite, weight};
+use crate::settle::{end_moved, leave_mentions, mark_conflicts, name_states};
+use crate::unite::{anchor, anchors, key, nests, unite, weight};
 use crate::value::Value;
-use crate::words::plain;
 
 /// A fact with its typed value and the clues that it was made of. Holds post text: no `Debug`.
 #[derive(Clone)]
@@ -37,6 +36,7 @@ pub fn told(clues: &[Clue], accounts: &[Owner]) -> Vec<Told> {
     let mut all: Vec<Told> = groups.into_iter().filter_map(|g| g.tell(clues)).collect();
     name_states(&mut all);
     end_moved(clues, &mut all);
+    leave_mentions(&mut all);
     mark_conflicts(&mut all);
     for told in &mut all {
         told.fact.value = told.value.words(told.fact.dimension);
@@ -130,6 +130,9 @@ fn spelling(value: &Value) -> &str {
     }
 }
 
+/// How many values under one word are tried: the most telling stand first.
+const NEAR: usize = 64;
+
 /// Puts broader values into the narrowest that can take them in.
 fn merge(mut groups: Vec<Group>) -> Vec<Group> {
     groups.sort_by(|a, b| {
@@ -151,7 +154,8 @@ fn merge(mut groups: Vec<Group>) -> Vec<Group> {
             anchor(group.dimension, &group.value),
         );
         let near = index.get(&at).map_or(&[][..], Vec::as_slice);
-        let mut fits = near.iter().filter_map(|i| {
+        let tried = if nests(group.dimension) { NEAR } else { 0 };
+        let mut fits = near.iter().take(tried).filter_map(|i| {
             let narrow = kept.get(*i)?;
             Some((*i, unite(group.dimension, &narrow.value, &group.value)?))
         });
@@ -206,7 +210,7 @@ fn join_unknown(clues: &[Clue], groups: &mut Vec<Group>) {
                 unite(o.dimension, &o.value, &group.value).is_some_and(|v| v == o.value)
             })
         };
-        *slot = near.iter().find(fits).copied();
+        *slot = near.iter().take(NEAR).find(fits).copied();
     }
     for (i, to) in joined
         .into_iter()
@@ -253,6 +257,17 @@ fn promote(clues: &[Clue], groups: &mut [Group]) {
 impl Group {
     fn tell(mut self, clues: &[Clue]) -> Option<Told> {
         self.clues.sort_unstable();
+        // "I do not drive Uber. Stop sending me Uber tickets": what a post denies it does not say.
+        let tense = |n: &u32| clues.get(*n as usize).map(|c| (c.post, c.tense));
+        let not = self
+            .clues
+            .iter()
+            .filter_map(tense)
+            .filter(|(_, t)| *t == Tense::Not);
+        let denied: BTreeSet<u32> = not.map(|(post, _)| post).collect();
+        self.clues.retain(|n| {
+            tense(n).is_some_and(|(post, t)| t == Tense::Not || !denied.contains(&post))
+        });
         let of = || self.clues.iter().filter_map(|n| clues.get(*n as usize));
         let latest = |now: bool| {
             let is = move |c: &&Clue| matches!(c.tense, Tense::Now | Tense::Began) == now;
@@ -296,124 +311,5 @@ impl Group {
             value: self.value,
             clues: self.clues,
         })
-    }
-}
-
-/// Gives a city the state that the other facts leave: the only one with a city of that name, or the
-/// one that a station or another place names. Abroad, none.
-fn name_states(all: &mut [Told]) {
-    let owner = |t: &&Told| t.fact.whose == Whose::Owner;
-    let mut states: Vec<String> = Vec::new();
-    let (mut us, mut abroad) = (0, 0);
-    for told in all.iter().filter(owner) {
-        match (&told.value, told.fact.dimension) {
-            (Value::Area(area), _) => states.extend(area.state.clone()),
-            (Value::Text(code), Dimension::Station) => {
-                states.extend(station_state(code).map(str::to_owned));
-            }
-            (Value::Text(name), Dimension::Platform) => match gig(&plain(name)) {
-                Some(gig) if gig.us => us += told.fact.posts.len(),
-                Some(_) => abroad += told.fact.posts.len(),
-                None => {}
-            },
-            _ => {}
-        }
-    }
-    if abroad > us {
-        return;
-    }
-    for told in all {
-        let Value::Area(area) = &mut told.value else {
-            continue;
-        };
-        let (None, None, Some(name)) = (
-            &area.state,
-            &area.country,
-            area.quarter.as_ref().or(area.city.as_ref()),
-        ) else {
-            continue;
-        };
-        let found = cities(&plain(name));
-        let mut here = found.iter().filter(|c| states.iter().any(|s| s == c.state));
-        let city = match (found, here.next(), here.next()) {
-            ([only], ..) => Some(only),
-            (_, Some(one), None) => Some(one),
-            _ => None,
-        };
-        area.state = city.map(|c| c.state.to_owned());
-    }
-}
-
-const YEAR_MS: i64 = 365 * 24 * 3_600_000;
-
-/// A move ends the homes before it; so does a year without a word of the old one.
-fn end_moved(clues: &[Clue], all: &mut [Told]) {
-    let mut ended = Vec::new();
-    let span = |t: &Told| Some((t.fact.first?.ms, t.fact.last?.ms));
-    let mine = |t: &&(usize, &Told)| t.1.fact.whose == Whose::Owner && !t.1.fact.past;
-    for dimension in [Dimension::Area, Dimension::Vehicle] {
-        let of: Vec<(usize, &Told)> = all
-            .iter()
-            .enumerate()
-            .filter(|(_, t)| t.fact.dimension == dimension)
-            .collect();
-        for (_, new) in of.iter().filter(mine) {
-            let began = new
-                .clues
-                .iter()
-                .filter_map(|n| clues.get(*n as usize))
-                .filter(|c| c.tense == Tense::Began)
-                .filter_map(|c| c.time)
-                .map(|t| t.ms)
-                .min();
-            for (i, old) in of.iter().filter(mine) {
-                let (Some((old_first, old_last)), Some((first, _))) = (span(old), span(new)) else {
-                    continue;
-                };
-                let apart = narrow(&old.value) && narrow(&new.value) && old.value != new.value;
-                let moved = began.is_some_and(|at| old_last < at && old_first < at);
-                if apart && (moved || dimension == Dimension::Area && old_last + YEAR_MS < first) {
-                    ended.push(*i);
-                }
-            }
-        }
-    }
-    for i in ended {
-        if let Some(told) = all.get_mut(i) {
-            told.fact.past = true;
-        }
-    }
-}
-
-/// Whether a value is narrow enough to shut out another.
-fn narrow(value: &Value) -> bool {
-    match value {
-        Value::Area(area) => area.city.is_some(),
-        Value::Vehicle(vehicle) => vehicle.model.is_some(),
-        _ => true,
-    }
-}
-
-/// Two homes, two years of birth, two sexes at one time.
-fn mark_conflicts(all: &mut [Told]) {
-    for dimension in [Dimension::Area, Dimension::Age, Dimension::Sex] {
-        let of: Vec<usize> = (0..all.len())
-            .filter(|i| {
-                all.get(*i).is_some_and(|t| {
-                    let fact = &t.fact;
-                    fact.dimension == dimension
-                        && fact.whose == Whose::Owner
-                        && !fact.past
-                        && narrow(&t.value)
-                })
-            })
-            .collect();
-        if of.len() > 1 {
-            for i in of {
-                if let Some(told) = all.get_mut(i) {
-                    told.fact.conflict = true;
-                }
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ mod known;
 pub mod lens;
 mod lists;
 mod said;
+mod settle;
 mod share;
 mod sight;
 mod told;
@@ -24,6 +25,7 @@ mod value;
 mod vocabulary;
 mod voice;
 mod words;
+mod wordset;
 
 pub use clue::{Clue, Tense};
 pub use clues::clues;

@@ -44,11 +44,13 @@ impl Beginnings {
     /// The first value whose word begins anywhere in a folded text.
     pub(crate) fn find(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let starts = (0..bytes.len()).filter(|at| letter(*at) && (*at == 0 || !letter(at - 1)));
+        let starts: Vec<usize> = starts.collect();
         let begins = |b: &Beginning| {
-            text.match_indices(b.text).any(|(at, _)| {
-                let end = at + b.text.len();
-                let open = at == 0 || !bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
-                open && !(b.whole && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric))
+            starts.iter().any(|at| {
+                let rest = bytes.get(*at..).unwrap_or(&[]);
+                rest.starts_with(b.text.as_bytes()) && !(b.whole && letter(at + b.text.len()))
             })
         };
         self.0.iter().find(|b| begins(b)).map(|b| b.value)
@@ -144,11 +146,15 @@ pub(crate) fn cities(folded: &str) -> &'static [City] {
 
 /// Letters of a US state by name or letters ("Massachusetts", "MA"; letters only in capitals).
 pub(crate) fn state(written: &str) -> Option<&'static str> {
-    let folded = plain(written);
-    let by_name = STATES.iter().find(|(name, _)| plain(name) == folded);
-    let by_letters = STATES.iter().find(|(_, letters)| *letters == written);
-    by_name.or(by_letters).map(|(_, letters)| *letters)
+    let letters = STATES.iter().find(|(_, letters)| *letters == written);
+    let letters = letters.map(|(_, letters)| *letters);
+    letters.or_else(|| STATE_NAMES.get(&plain(written)).copied())
 }
+
+static STATE_NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let named = STATES.iter().map(|(name, letters)| (plain(name), *letters));
+    named.collect()
+});
 
 static STATIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let table = rows(include_str!("../data/stations.tsv"));

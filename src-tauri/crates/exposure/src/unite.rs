@@ -36,6 +36,15 @@ pub(crate) fn weight(value: &Value) -> usize {
     }
 }
 
+/// Whether values of a dimension can take in one another; else only the same is one.
+pub(crate) fn nests(dimension: Dimension) -> bool {
+    use Dimension::{Email, GovId, Handle, Language, Origin, Phone, Plate, Sex, Station};
+    !matches!(
+        dimension,
+        Email | GovId | Handle | Language | Origin | Phone | Plate | Sex | Station
+    )
+}
+
 /// Words under which a value is looked for by those that it may take in.
 pub(crate) fn anchors(dimension: Dimension, value: &Value) -> Vec<String> {
     match value {
@@ -46,11 +55,10 @@ pub(crate) fn anchors(dimension: Dimension, value: &Value) -> Vec<String> {
             .flatten()
             .map(|p| plain(p))
             .collect(),
-        Value::Vehicle(v) => [&v.model, &v.make]
-            .into_iter()
-            .flatten()
-            .map(|p| plain(p))
-            .collect(),
+        Value::Vehicle(v) => {
+            let named = [&v.model, &v.make].into_iter().flatten().map(|p| plain(p));
+            named.chain(body(v).map(str::to_owned)).collect()
+        }
         Value::Born { .. } => vec![String::new()],
         Value::Shift(s) => {
             let days = (0..7)
@@ -160,7 +168,28 @@ fn areas(a: &Area, b: &Area) -> Option<Area> {
     })
 }
 
+/// What a vehicle without a make is called, and so what one of a make may be called too.
+fn body(vehicle: &Vehicle) -> Option<&'static str> {
+    const RIDDEN: [&str; 7] = [
+        "Italika", "Yamaha", "Bajaj", "Vento", "Vespa", "Kymco", "Suzuki",
+    ];
+    let make = vehicle.make.as_deref()?;
+    let model = vehicle.model.as_deref().unwrap_or("");
+    let ridden = RIDDEN.contains(&make)
+        || ["CG 160", "Biz", "Bros", "PCX", "Pop 110", "Titan"].contains(&model);
+    ridden.then_some("motorcycle")
+}
+
 fn vehicles(a: &Vehicle, b: &Vehicle) -> Option<Vehicle> {
+    // "My moto" is the motorcycle that another post names.
+    if b.make.is_none() && b.model.as_deref() == body(a) && b.model.is_some() {
+        let called = Vehicle {
+            make: a.make.clone(),
+            model: a.model.clone(),
+            ..b.clone()
+        };
+        return vehicles(a, &called);
+    }
     let same = |x: &Option<String>, y: &Option<String>| x.is_some() && x == y;
     if !same(&a.model, &b.model)
         && !(same(&a.make, &b.make) && (a.model.is_none() || b.model.is_none()))

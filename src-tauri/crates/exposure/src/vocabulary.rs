@@ -4,6 +4,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// Everyday short names of platforms.
+pub(crate) const SHORT: Mask = 1 << 26;
+/// Marriage and its end.
+pub(crate) const MARRIAGE: Mask = 1 << 27;
+/// "My", before what is owned.
+pub(crate) const MINE: Mask = 1 << 25;
+
 /// Classes of a word, a bit each.
 pub(crate) type Mask = u64;
 
@@ -59,15 +66,18 @@ pub(crate) const LIVE: Mask = 1 << 23;
 pub(crate) const MODEL: Mask = 1 << 24;
 
 const TABLE: &[(Mask, &str)] = &[
+    (MINE, "my mi meu minha"),
+    (
+        MARRIAGE,
+        "married casado casada divorced divorciado divorciada separado separada widow widower widowed viuda viudo viuva viuvo",
+    ),
+    (SHORT, "flex spark ue dsp dd"),
     (ME, "i me my mine myself im ive we our ours us"),
     (
         ME,
-        "yo mi mis mio mia mios mias nuestro nuestra nuestros nuestras conmigo me nos",
+        "yo mi mis mio mia mios mias nuestro nuestra nuestros nuestras me nos",
     ),
-    (
-        ME,
-        "eu meu meus minha minhas nosso nossa nossos nossas comigo mim",
-    ),
+    (ME, "eu meu meus minha minhas nosso nossa nossos nossas mim"),
     (ME | AM, "soy estoy sou estou ando"),
     (
         ME,
@@ -108,7 +118,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         BETWEEN,
-        "am in at from live work drive deliver do did have own use with for a an the even actually been to t estoy en de soy vivo trabajo manejo reparto tengo hago con un una la el sou estou to moro trabalho dirijo tenho faco em do da no na o as um uma com he hecho fiz anymore based driving working delivering living that",
+        "am in at from live work drive deliver do did have own use with for a an the even actually been to t estoy en de soy vivo trabajo manejo reparto tengo hago con un una la el sou estou to moro trabalho dirijo tenho faco em do da no na o as um uma com he hecho fiz anymore based driving working delivering living that worked drove delivered driven done trabaje trabajado trabalhei",
     ),
     (
         PAST,
@@ -134,7 +144,7 @@ const TABLE: &[(Mask, &str)] = &[
     (TURN, "but now pero ahora mas agora aqui here then"),
     (
         WORK,
-        "work works working drive driving driver deliver delivering delivery shift shifts block blocks schedule route routes loadout clock dash dashing hours",
+        "work works working drive driving driver deliver delivering delivery shift shifts block blocks schedule route routes loadout clock dash dashing hours start starts starting",
     ),
     (
         WORK,
@@ -163,7 +173,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         SEX,
-        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador sozinho sozinha encharcada encharcado",
+        "mulher mae avo gravida homem pai sou estou to fiquei obrigada obrigado entregadora entregador sozinho sozinha encharcada encharcado orgullosa orgulloso orgulhosa orgulhoso",
     ),
     (
         ENGLISH,
@@ -192,7 +202,7 @@ const TABLE: &[(Mask, &str)] = &[
     ),
     (
         BIRTHDAY,
-        "turned turning birthday cumpli cumplo cumplo fiz faco today hoy hoje old anos",
+        "here aqui turned turning birthday cumpli cumplo cumplo fiz faco today hoy hoje old anos",
     ),
     (SPEAK, "speak hablo falo native language idioma lingua"),
     (
@@ -222,6 +232,6 @@ pub(crate) fn class(word: &[u8]) -> Mask {
 }
 
 /// Whether a folded word is one of a list, written with single spaces between.
-pub(crate) fn among(word: &str, list: &str) -> bool {
+pub(crate) fn listed(word: &str, list: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|w| w == word)
 }

@@ -9,9 +9,10 @@ use model::{PostKind, Whose};
 use crate::clue::Tense;
 use crate::sight::Sight;
 use crate::vocabulary::{
-    AM, ASK, BETWEEN, EITHER, HEARD, IF, KIN, ME, NOT, OTHER, PAST, TURN, WAS, WITH, among,
+    AM, ASK, BETWEEN, EITHER, HEARD, IF, KIN, ME, NOT, OTHER, PAST, TURN, WAS, WITH,
 };
 use crate::words::{Tongue, Words};
+use crate::wordset::among;
 
 /// Who a detail is said of.
 #[derive(Clone, Copy, PartialEq)]
@@ -94,7 +95,13 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
     let mut k = at.start;
     while k > sentence.start {
         k -= 1;
-        if words.is(k, KIN) && !among(words.back(k, 1), "the la el a o un um un una uma") {
+        if words.is(k, KIN) && !among!(words.back(k, 1), "the la el a o un um un una uma") {
+            // "Single mom of two, I drive ...", "I'm a dad": the speaker.
+            let own = among!(words.back(k, 1), "single solo as")
+                || (1..=3).any(|n| n <= k && words.is(k - n, AM)) && !words.is(k - 1, ME);
+            if own {
+                return Subject::Me(0.8);
+            }
             // "with my wife in Lynn", "my ex-husband".
             let holder = usize::from(words.is(k.saturating_sub(1), ME | OTHER));
             if k > sentence.start && words.is(k.saturating_sub(1 + holder), WITH) {
@@ -109,6 +116,11 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
                 4..=8 => 0.85,
                 _ => 0.75,
             });
+        }
+        // "Soy el señor de la Rogue gris", "I'm the guy with the van".
+        let myself = k >= 2 && words.is(k, OTHER) && words.is(k - 2, AM);
+        if myself && among!(words.back(k, 1), "the a el la o um uma") {
+            return Subject::Me(0.85);
         }
         if words.is(k, OTHER) && !spoken_past(words, k) && !holds_else(words, k, at.start) {
             return Subject::Other;
@@ -126,7 +138,7 @@ fn subject(words: &Words, sentence: &Range<usize>, at: &Range<usize>) -> Subject
     }
     for k in at.end..sentence.end {
         // "Where in Quincy do you ...?"
-        if among(words.word(k), "you u voce usted") && words.asks(k) && either.is_none() {
+        if among!(words.word(k), "you u voce usted") && words.asks(k) && either.is_none() {
             return Subject::Other;
         }
         if words.is(k, OTHER | KIN) && !spoken_past(words, k) {
@@ -158,7 +170,7 @@ pub(crate) fn speaks(words: &Words, k: usize) -> bool {
             word.accented
                 && text.len() >= 4
                 && !word.capital
-                && !among(text, "tambien cafe aqui ahi alli asi")
+                && !among!(text, "tambien cafe aqui ahi alli asi")
         }
         Tongue::Portuguese => text.len() >= 5 && text.ends_with("ei") && !word.capital,
     }
@@ -167,19 +179,19 @@ pub(crate) fn speaks(words: &Words, k: usize) -> bool {
 /// Others who are only spoken to or delivered to: "thank you", "to customers", "this lady".
 fn spoken_past(words: &Words, k: usize) -> bool {
     let (word, before) = (words.word(k), words.back(k, 1));
-    let served = among(
+    let served = among!(
         word,
         "customers passengers people riders clientes pasajeros",
     ) && (words.is(k.saturating_sub(1), WITH) || before == "from");
     served
-        || among(before, "this esta thank thanks")
-        || among(word, "you u voce usted tu") && among(before, "thank tell told ask")
+        || among!(before, "this esta thank thanks")
+        || among!(word, "you u voce usted tu") && among!(before, "thank tell told ask")
 }
 
 /// "I deliver your packages in Lynn": a possessive holds what follows it and no more.
 fn holds_else(words: &Words, k: usize, at: usize) -> bool {
     at - k > 3
-        && among(
+        && among!(
             words.word(k),
             "your ur his her their su sus tu tus seu sua seus suas teu tua",
         )
@@ -214,7 +226,8 @@ fn tense(words: &Words, first: usize, at: &Range<usize>, last: usize) -> Tense {
             && words.tongue == Tongue::Spanish
             && words.margin > 0
             && at.start - k >= 2;
-        let t = words.word(k) == "t" && among(words.back(k, 1), "don ain isn wasn aren doesn didn");
+        let t =
+            words.word(k) == "t" && among!(words.back(k, 1), "don ain isn wasn aren doesn didn");
         if no || t || words.is(k, NOT) {
             return Tense::Not;
         }
@@ -227,9 +240,9 @@ fn tense(words: &Words, first: usize, at: &Range<usize>, last: usize) -> Tense {
             break;
         }
         let used = words.word(k) == "used" && words.ahead(k, 1) == "to";
-        let back = words.word(k) == "back" && among(words.ahead(k, 1), "in when at");
-        let left = among(words.word(k), "left deje larguei sali sai fui mude")
-            && among(words.ahead(k, 1), "de do da")
+        let back = words.word(k) == "back" && among!(words.ahead(k, 1), "in when at");
+        let left = among!(words.word(k), "left deje larguei sali sai fui mude")
+            && among!(words.ahead(k, 1), "de do da")
             || words.word(k) == "left" && at.start - k <= 2;
         if used || back || left || words.is(k, PAST) {
             return Tense::Past;
@@ -237,8 +250,8 @@ fn tense(words: &Words, first: usize, at: &Range<usize>, last: usize) -> Tense {
     }
     let mut k = at.end;
     while k < last && k < at.end + 5 {
-        let ago = among(words.word(k), "ago antes")
-            || words.word(k) == "before" && among(words.ahead(k, 1), "this that");
+        let ago = among!(words.word(k), "ago antes")
+            || words.word(k) == "before" && among!(words.ahead(k, 1), "this that");
         if ago {
             return Tense::Past;
         }

@@ -25,7 +25,7 @@ pub(crate) struct Word {
     pub capital: bool,
     /// Ends in an accented vowel: in Spanish, the first person of a past ("llegué", "nací").
     pub accented: bool,
-    /// Whether a comma, a dash or a bracket stands before it.
+    /// Whether a comma, a dash, a bracket or an emoji stands before it.
     pub comma: bool,
 }
 
@@ -79,7 +79,7 @@ impl Words {
                 let stop = matches!(byte, b'!' | b'?' | b'\n' | b';')
                     || byte == b'.' && !letter(next) && !self.abbreviated(at);
                 sentence += u32::from(stop);
-                comma |= matches!(byte, b',' | b'(' | b')' | b':')
+                comma |= matches!(byte, b',' | b'(' | b')' | b':' | SIGN)
                     || byte == b'-' && matches!(next, b' ' | b'-');
                 at += 1;
                 continue;

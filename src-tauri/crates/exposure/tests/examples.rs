@@ -1,5 +1,7 @@
 //! Every dimension tells what its examples say, and nothing of the look-alikes.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
+
 use exposure::{DIMENSIONS, Sight, Tense, clues};
 use model::{Audience, Dimension, Finding, Kind, Platform, PostKind, PostTime, Span, Whose, Why};
 

@@ -6,8 +6,9 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{BIRTHDAY, among};
+use crate::vocabulary::{AM, BIRTHDAY, listed};
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const AGE: Teller = Teller {
     dimension: Dimension::Age,
@@ -46,10 +47,17 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let first = words.sentence(seen.at.start).start;
         // "Kyle, 45": a name just before.
         let named = first + 1 == seen.at.start
+            && !said.findings(Kind::Origin).any(|o| o.at.contains(&first))
             && words.list.get(first).is_some_and(|w| w.capital)
             && words.list.get(seen.at.start).is_some_and(|w| w.comma);
         let whose = match voice.subject {
             _ if named => (Whose::Other, 0.7),
+            // "The knees of a 60 year old".
+            _ if among!(words.back(seen.at.start, 1), "a an un una um uma")
+                && !words.is(seen.at.start.saturating_sub(2), AM) =>
+            {
+                (Whose::Other, 0.7)
+            }
             // "63 here", "41 today", "58M".
             Subject::Nobody(_) if first + 2 >= seen.at.start => (Whose::Owner, 0.85),
             _ => voice.whose(0.6),
@@ -77,28 +85,29 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
     let start = words.sentence(k).start == k;
     let wishes = || {
         (0..words.list.len()).any(|i| {
-            among(
+            among!(
                 words.word(i),
                 "wishes birthday cake cumpleanos aniversario parabens felicitaciones",
             )
         })
     };
-    let today = start && among(words.ahead(k, 1), "today hoy hoje") && wishes();
-    let turned = among(words.back(k, 1), "turned turning cumpli cumplo fiz faco")
+    let today = start && among!(words.ahead(k, 1), "today hoy hoje") && wishes();
+    let here = start && among!(words.ahead(k, 1), "here aqui") && words.ahead(k, 2) != "in";
+    let turned = among!(words.back(k, 1), "turned turning cumpli cumplo fiz faco")
         && (start
-            || !among(
+            || !among!(
                 words.ahead(k, 1),
                 "down around left right off on deliveries pedidos entregas corridas viajes",
             ))
         && wishes_or_years(said, k);
-    if !today && !turned {
+    if !today && !turned && !here {
         return;
     }
     let voice = said.voice(&(k..k + 1));
     let (whose, sure) = voice.whose(0.8);
     if let Some(year) = said.year().filter(|_| whose == Whose::Owner) {
         let value = Value::Born {
-            from: year - age,
+            from: year - age - i16::from(here),
             to: year - age,
         };
         out.push(said.clue(Dimension::Age, value, (whose, sure), Tense::Now, None));
@@ -108,7 +117,7 @@ fn spoken(said: &Said, k: usize, out: &mut Vec<Clue>) {
 fn wishes_or_years(said: &Said, k: usize) -> bool {
     let next = said.words.ahead(k, 1);
     next.is_empty()
-        || among(
+        || among!(
             next,
             "years anos yesterday ayer ontem today hoy hoje last this and y e so la el en in on",
         )
@@ -125,7 +134,7 @@ fn born(said: &Said, seen: &Seen) -> Option<(i16, i16)> {
         .clone()
         .find(|n| (1920..=2015).contains(n))
         .or_else(|| numbers.clone().find(|n| (14..=99).contains(n)));
-    let before = |list| (1..=3).any(|n| among(words.back(seen.at.start, n), list));
+    let before = |list| (1..=3).any(|n| listed(words.back(seen.at.start, n), list));
     let class = folded.contains("class of")
         || folded.contains("promocion")
         || folded.contains("turma de")
@@ -163,14 +172,14 @@ fn born(said: &Said, seen: &Seen) -> Option<(i16, i16)> {
             .iter()
             .any(|w| folded.contains(w));
     let recent = (1..=3).any(|n| {
-        among(
+        among!(
             words.ahead(seen.at.end.saturating_sub(1), n),
             "today yesterday hoy ayer hoje ontem",
         )
     });
     if birthday
         || recent
-            && among(
+            && among!(
                 words.ahead(seen.at.end.saturating_sub(1), 1),
                 "today hoy hoje",
             )

@@ -6,17 +6,18 @@ use model::{Dimension, Finding, Kind, PostKind, Whose};
 
 use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
-use crate::lists::{cities, state};
+use crate::lists::{ORIGINS, cities, state};
 use crate::said::{Said, Seen};
 use crate::value::{Area, Value};
-use crate::vocabulary::{LIVE, WHEN, WORK, among};
+use crate::vocabulary::{LIVE, WHEN, WORK};
 use crate::voice::{Subject, Voice, was};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const AREA: Teller = Teller {
     dimension: Dimension::Area,
     kinds: bits(&[Kind::Place, Kind::Person]),
-    words: 0,
+    words: LIVE,
     tell,
     examples: &[
         hit("I live in {PLACE|Lynn} so it's close", &["Lynn"]),
@@ -55,6 +56,9 @@ pub(crate) enum Tie {
 }
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & LIVE != 0 {
+        spoken(said, out);
+    }
     let kinds = [Kind::Place, Kind::Person];
     for seen in kinds.into_iter().flat_map(|k| said.findings(k)) {
         let person = seen.finding.kind == Kind::Person;
@@ -67,8 +71,11 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         if person && !(known && tie <= Tie::Work) {
             continue;
         }
+        if tie == Tie::None && said.words.back(seen.at.start, 1) == "umass" {
+            continue;
+        }
         // "Nordestina de Recife": where somebody comes from.
-        let from = among(said.words.back(seen.at.start, 1), "de do da from");
+        let from = among!(said.words.back(seen.at.start, 1), "de do da from");
         if from
             && said
                 .findings(Kind::Origin)
@@ -85,6 +92,52 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             (whose, sure),
             tense,
             Some(&seen),
+        ));
+    }
+}
+
+/// "Mudei pra Marlborough", where the detector saw no place: the gazetteer's names right after a
+/// word of living.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 1..words.list.len() {
+        let named = words.list.get(k).is_some_and(|w| w.capital) && !words.is(k - 1, LIVE);
+        if !named || !among!(words.back(k, 1), "in to en a em pra para") {
+            continue;
+        }
+        let taken = |at: &Range<usize>| {
+            [Kind::Place, Kind::Person, Kind::Address]
+                .iter()
+                .any(|kind| {
+                    said.findings(*kind)
+                        .any(|s| s.at.start < at.end && s.at.end > at.start)
+                })
+        };
+        let found = (1..=3).rev().find_map(|n| {
+            let (first, last) = (words.list.get(k)?, words.list.get(k + n - 1)?);
+            let city = cities(words.text(first.start, last.end)).first()?;
+            Some((k..k + n, city))
+        });
+        let Some((at, city)) = found.filter(|(at, _)| !taken(at)) else {
+            continue;
+        };
+        let tie = tie(said, &at);
+        let voice = said.voice(&at);
+        let (whose, sure) = voice.whose(0.75);
+        if tie > Tie::Home || whose != Whose::Owner {
+            continue;
+        }
+        let area = Area {
+            city: Some(city.name.to_owned()),
+            ..Area::default()
+        };
+        let tense = tense(said, &at, tie, &voice);
+        out.push(said.clue(
+            Dimension::Area,
+            Value::Area(area),
+            (whose, sure.min(0.85)),
+            tense,
+            None,
         ));
     }
 }
@@ -137,7 +190,12 @@ fn area(said: &Said, written: &str, finding: &Finding) -> Option<(Area, bool)> {
         };
         return Some((area, true));
     }
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    // Countries and those who come from them are an origin.
+    if ORIGINS.find(&plain(name)).is_some() {
+        return None;
+    }
+    let acronym = name.chars().all(char::is_uppercase) && name.len() <= 4;
+    let capital = !acronym && name.chars().next().is_some_and(char::is_uppercase);
     let area = Area {
         state: tail.map(str::to_owned),
         city: Some(name.to_owned()),
@@ -149,7 +207,7 @@ fn area(said: &Said, written: &str, finding: &Finding) -> Option<(Area, bool)> {
 /// Shops, schools, churches, roads: places, not areas.
 pub(crate) fn landmark(folded: &str) -> bool {
     folded.split(' ').any(|w| {
-        among(
+        among!(
             w,
             "school college university church gym mall market basket walmart target costco wendys mcdonalds starbucks burger king hospital airport station park library mosque masjid temple route rte highway hwy exit parking lot store plaza center centre bar cafe restaurant panda express iglesia escuela colegio universidad parroquia hospital aeropuerto mercado mercadona soriana igreja escola faculdade universidade shopping praca terminal kfc chipotle wawa sheetz dunkin aldi kroger heb publix safeway walgreens cvs 7 eleven dennys sonic club avenida avenue street",
         )
@@ -162,14 +220,14 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
     let first = words.sentence(at.start).start;
     let from = first.max(at.start.saturating_sub(7));
     let prep = |k| {
-        among(
+        among!(
             words.word(k),
             "in en em at around near por cerca perto no na to para pra from de do da of out over here aqui ao",
         )
     };
     let near = at.start.checked_sub(1).is_some_and(|k| {
         prep(k)
-            || among(
+            || among!(
                 words.word(k),
                 "the el la o a downtown north south east west",
             )
@@ -179,17 +237,17 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
         .checked_sub(1)
         .is_some_and(|k| words.byte(words.list.get(k).map_or(0, |w| w.end)) == b':');
     let moved = (from..at.start).any(|k| {
-        among(
+        among!(
             words.word(k),
             "moved moving mude mudei mudou mudamos relocated",
         )
     });
-    let to = (1..=2).any(|n| among(words.back(at.start, n), "to a para pra"));
+    let to = (1..=2).any(|n| among!(words.back(at.start, n), "to a para pra"));
     if moved && to {
         return Tie::Moved;
     }
     let born = (0..=3).any(|n| {
-        among(
+        among!(
             words.ahead(at.end.saturating_sub(1), n),
             "born native resident raised",
         )
@@ -197,19 +255,16 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
     let home =
         near && (from..at.start).any(|k| {
             words.is(k, LIVE)
-                || among(
-                    words.word(k),
-                    "from home house casa apartment apt bairro barrio",
-                )
+                || among!(words.word(k), "home house casa apartment apt bairro barrio")
         }) || near
-            && (1..=2).any(|n| among(words.back(at.start, n), "from de do da"))
-            && (2..=4).any(|n| among(words.back(at.start, n), "soy sou am m im"));
+            && (1..=2).any(|n| among!(words.back(at.start, n), "from de do da"))
+            && (2..=4).any(|n| among!(words.back(at.start, n), "soy sou am m im"));
     if born || home || label {
         return Tie::Home;
     }
-    let work = near && (from..at.start).any(|k| words.is(k, WORK) || among(words.word(k), "zone zona market based manejando dirijo conduzco fazendo haciendo doing dasher shopper courier"));
+    let work = near && (from..at.start).any(|k| words.is(k, WORK) || among!(words.word(k), "zone zona market based manejando dirijo conduzco fazendo haciendo doing dasher shopper courier"));
     let area = (0..=2).any(|n| {
-        among(
+        among!(
             words.ahead(at.end.saturating_sub(1), n),
             "area zone market driver drivers dashers shoppers",
         )
@@ -217,8 +272,9 @@ pub(crate) fn tie(said: &Said, at: &Range<usize>) -> Tie {
     if work || area && at.end > at.start {
         return Tie::Work;
     }
-    if near && among(words.back(at.start, 1), "in en em")
-        || near && among(words.back(at.start, 2), "in here aqui around")
+    if near
+        && (among!(words.back(at.start, 1), "in en em")
+            || among!(words.back(at.start, 2), "in here aqui around"))
     {
         return Tie::In;
     }
@@ -233,7 +289,8 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
         Tie::Moved | Tie::Home => 0.8,
         Tie::Work => 0.75,
         Tie::In if known || work_time(said, seen) => 0.55,
-        Tie::In => 0.5,
+        Tie::In => 0.45,
+        Tie::None if known && !passing(said, seen) => 0.5,
         Tie::None => 0.4,
     });
     let strongest = match tie {
@@ -241,13 +298,19 @@ fn owner(said: &Said, seen: &Seen, tie: Tie, voice: &Voice, known: bool) -> (Who
         Tie::Work => 0.85,
         Tie::In if work_time(said, seen) => 0.7,
         Tie::In => 0.6,
-        Tie::None => 0.42,
+        Tie::None => 0.5,
     };
     let sure = sure.min(strongest);
     if whose == Whose::Owner && sure < 0.5 {
         return (Whose::Unknown, sure);
     }
     (whose, sure)
+}
+
+/// "From Mobile to Macon", "flew in from Phoenix": passed, not stayed in.
+fn passing(said: &Said, seen: &Seen) -> bool {
+    let after = said.words.ahead(seen.at.end.saturating_sub(1), 1);
+    among!(said.words.back(seen.at.start, 1), "from desde via") || among!(after, "to")
 }
 
 /// Whether the sentence is about work or hours.
@@ -258,14 +321,27 @@ fn work_time(said: &Said, seen: &Seen) -> bool {
         .any(|k| words.is(k, WORK | WHEN))
 }
 
+fn in_past_after(said: &Said, at: &Range<usize>) -> bool {
+    let after = |n| said.words.ahead(at.end.saturating_sub(1), n);
+    (1..=3).any(|n| {
+        among!(after(n), "i yo eu")
+            && among!(
+                after(n + 1),
+                "was worked era trabajaba trabalhava vivia morava",
+            )
+    })
+}
+
 fn tense(said: &Said, at: &Range<usize>, tie: Tie, voice: &Voice) -> Tense {
     let words = &said.words;
-    let from = (1..=3).any(|n| among(words.back(at.start, n), "from de"))
+    let from = (1..=3).any(|n| among!(words.back(at.start, n), "from de"))
         && !matches!(voice.subject, Subject::Other);
-    let moved = (2..=5).any(|n| among(words.back(at.start, n), "moved mude mudei left"));
+    let moved = (2..=5).any(|n| among!(words.back(at.start, n), "moved mude mudei left"));
     match voice.tense {
         Tense::Now if tie == Tie::Moved => Tense::Began,
         Tense::Now if from && moved => Tense::Past,
+        // "En Bogotá yo era contador".
+        Tense::Now if in_past_after(said, at) => Tense::Past,
         Tense::Now if tie <= Tie::Work && was(words, at.start) => Tense::Past,
         tense => tense,
     }

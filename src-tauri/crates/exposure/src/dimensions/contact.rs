@@ -6,8 +6,8 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::Said;
 use crate::value::Value;
-use crate::vocabulary::among;
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const PHONE: Teller = Teller {
     dimension: Dimension::Phone,
@@ -100,13 +100,13 @@ fn owner(said: &Said, at: &std::ops::Range<usize>) -> (Whose, f32) {
         .max(at.start.saturating_sub(9));
     let to_me = (first..at.start).any(|k| {
         words.word(k) == "me" && !words.back(k, 1).is_empty()
-            || among(
+            || among!(
                 words.word(k),
                 "my mi meu escribeme escribanme llamame llamenme mandame mandenme chama",
             )
     });
     let office = (first..at.start).any(|k| {
-        among(words.word(k), "support soporte suporte hotline hr office customer cliente manager claims police policia 911")
+        among!(words.word(k), "support soporte suporte hotline hr office customer cliente manager golpe scam scammer claims police policia 911")
     });
     let voice = said.voice(at);
     match voice.subject {
@@ -114,8 +114,17 @@ fn owner(said: &Said, at: &std::ops::Range<usize>) -> (Whose, f32) {
         Subject::Me(sure) => (Whose::Owner, sure.max(0.85)),
         Subject::Other | Subject::Kin(_) if !to_me => (Whose::Other, 0.7),
         _ if to_me => (Whose::Owner, 0.92),
+        // "Gate is call 978 ...": a number to call that nobody says is theirs.
+        _ if among!(words.back(at.start, 1), "call llamen ligue liguem") => (Whose::Unknown, 0.45),
+        _ if named(said, at) => (Whose::Unknown, 0.45),
         _ => (Whose::Owner, 0.75),
     }
+}
+
+/// Somebody's name just before: "Marshal is Big Sal, 857 ...".
+fn named(said: &Said, at: &std::ops::Range<usize>) -> bool {
+    said.findings(Kind::Person)
+        .any(|p| p.at.end <= at.start && p.at.end + 2 >= at.start)
 }
 
 /// Digits of a number, also in words, without the country's 1 of ten-digit numbers.

@@ -8,12 +8,13 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::KIN;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{KIN as KINSHIP, OTHER, among};
+use crate::vocabulary::{KIN as KINSHIP, MARRIAGE, OTHER, listed};
+use crate::wordset::among;
 
 pub(crate) const FAMILY: Teller = Teller {
     dimension: Dimension::Family,
     kinds: bits(&[Kind::Family]),
-    words: KINSHIP,
+    words: KINSHIP | MARRIAGE,
     tell,
     examples: &[
         hit("{FAMILY|My wife} hates this schedule", &["wife"]),
@@ -35,16 +36,58 @@ pub(crate) const FAMILY: Teller = Teller {
     ],
 };
 
+/// "Divorced, so nobody waits": said of nobody at the start of a sentence.
+fn alone(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 0..words.list.len() {
+        if !words.is(k, MARRIAGE) || words.sentence(k).start != k {
+            continue;
+        }
+        let ends = words.list.get(k + 1).is_none_or(|w| w.comma)
+            || among!(words.ahead(k, 1), "and with y con e com");
+        let taken = said.findings(Kind::Family).any(|s| s.at.contains(&k));
+        let quoted =
+            words.list.get(k).is_some_and(|w| w.quoted) || said.sight.kind == PostKind::Repost;
+        if let Some(value) = marriage(words.word(k)).filter(|_| ends && !taken && !quoted) {
+            let value = Value::Text(value.to_owned());
+            out.push(said.clue(
+                Dimension::Family,
+                value,
+                (Whose::Owner, 0.75),
+                Tense::Now,
+                None,
+            ));
+        }
+    }
+}
+
+fn marriage(word: &str) -> Option<&'static str> {
+    match () {
+        () if among!(word, "married casado casada") => Some("married"),
+        () if among!(word, "divorced divorciado divorciada separado separada") => Some("divorced"),
+        () if among!(word, "widow widower widowed viuda viudo viuva viuvo") => Some("widowed"),
+        () => None,
+    }
+}
+
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & MARRIAGE != 0 {
+        alone(said, out);
+    }
     if said.words.seen & KINSHIP != 0 {
         spoken(said, out);
     }
     for seen in said.findings(Kind::Family) {
         let words = &said.words;
         let quoted = words.list.get(seen.at.start).is_some_and(|w| w.quoted);
+        // "On my mom's side".
+        let end = seen.at.end.saturating_sub(1);
+        if (1..=2).any(|n| words.ahead(end, n) == "side") {
+            continue;
+        }
         let theirs = seen.at.clone().any(|k| words.is(k, OTHER))
             || words.is(seen.at.start.wrapping_sub(1), OTHER)
-            || among(words.ahead(seen.at.end.saturating_sub(1), 1), "dela dele");
+            || among!(words.ahead(seen.at.end.saturating_sub(1), 1), "dela dele");
         let whose = match () {
             () if quoted || said.sight.kind == PostKind::Repost => (Whose::Other, 0.8),
             () if theirs => (Whose::Other, 0.8),
@@ -72,15 +115,21 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
 fn spoken(said: &Said, out: &mut Vec<Clue>) {
     let words = &said.words;
     for k in 1..words.list.len() {
-        let Some((value, true)) = KIN.get(words.word(k)).copied() else {
+        let Some((value, several)) = KIN.get(words.word(k)).copied() else {
             continue;
         };
-        let Some(n) = number(words.word(k - 1)) else {
+        let one = !several && among!(words.word(k - 1), "una un uma um one a");
+        let n = if one {
+            Some(1)
+        } else {
+            number(words.word(k - 1)).filter(|_| several)
+        };
+        let Some(n) = n else {
             continue;
         };
         let taken = said.findings(Kind::Family).any(|s| s.at.contains(&k));
-        let have = (2..=6).any(|n| among(words.back(k, n), "tenho tengo have crio"));
-        let child = among(value, "child daughter son twin");
+        let have = (2..=6).any(|n| among!(words.back(k, n), "tenho tengo have crio"));
+        let child = among!(value, "child daughter son twin");
         let voice = said.voice(&(k - 1..k));
         let (whose, sure) = voice.whose(0.4);
         if !taken && have && child && whose == Whose::Owner && voice.tense == Tense::Now {
@@ -91,7 +140,7 @@ fn spoken(said: &Said, out: &mut Vec<Clue>) {
 }
 
 fn possessed(said: &Said, seen: &Seen) -> bool {
-    among(
+    among!(
         said.words.word(seen.at.start),
         "my mi mis meu meus minha minhas our",
     )
@@ -105,8 +154,8 @@ fn values(said: &Said, seen: &Seen) -> Vec<String> {
     let range = seen.at.clone();
     let single = range
         .clone()
-        .any(|k| among(at(k), "single soltera soltero solteira solteiro solo"))
-        || among(words.back(range.start, 1), "single");
+        .any(|k| among!(at(k), "single soltera soltero solteira solteiro solo"))
+        || among!(words.back(range.start, 1), "single");
     let mut count = None;
     for k in range.clone() {
         let word = at(k);
@@ -123,24 +172,18 @@ fn values(said: &Said, seen: &Seen) -> Vec<String> {
             .or_else(|| KIN.get(pair.as_str()))
             .or_else(|| KIN.get(word));
         let Some((value, several)) = told else {
-            if among(word, "married casado casada") {
-                out.push("married".to_owned());
-            } else if among(word, "divorced divorciado divorciada separado separada") {
-                out.push("divorced".to_owned());
-            } else if among(word, "widow widower viuda viudo viuva viuvo widowed") {
-                out.push("widowed".to_owned());
-            }
+            out.extend(marriage(word).map(str::to_owned));
             continue;
         };
-        if single && among(value, "mother father") {
+        if single && among!(value, "mother father") {
             out.push(format!("single {value}"));
             let of = (k + 1..k + 4).find_map(|j| number(at(j)));
-            if let Some(n) = of.filter(|_| among(at(k + 1), "of de con with com")) {
+            if let Some(n) = of.filter(|_| among!(at(k + 1), "of de con with com")) {
                 out.push(children(n, "child"));
             }
             break;
         }
-        if among(value, "mother father") && among(at(k + 1), "of de") && !possessed(said, seen) {
+        if among!(value, "mother father") && among!(at(k + 1), "of de") && !possessed(said, seen) {
             let of = (k + 1..k + 4).find_map(|j| number(at(j)));
             out.extend(of.map(|n| children(n, "child")));
             break;
@@ -187,6 +230,6 @@ fn number(word: &str) -> Option<u8> {
         "8 eight ocho oito",
         "9 nine nueve nove",
     ];
-    let found = NUMBERS.iter().position(|forms| among(word, forms))?;
+    let found = NUMBERS.iter().position(|forms| listed(word, forms))?;
     u8::try_from(found + 1).ok()
 }

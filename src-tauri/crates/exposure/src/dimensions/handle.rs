@@ -6,8 +6,9 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::Said;
 use crate::value::Value;
-use crate::vocabulary::{OTHER, among};
+use crate::vocabulary::OTHER;
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const HANDLE: Teller = Teller {
     dimension: Dimension::Handle,
@@ -40,18 +41,18 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             .max(seen.at.start.saturating_sub(6));
         let voice = said.voice(&seen.at);
         let mine = (first..seen.at.start).any(|k| {
-            among(words.word(k), "ig insta instagram tiktok twitch youtube handle channel canal username user account cuenta conta perfil arroba snap")
+            among!(words.word(k), "ig insta instagram tiktok twitch youtube handle channel canal username user account cuenta conta perfil arroba snap")
                 && !words.is(k.saturating_sub(1), OTHER)
         }) && voice.subject != Subject::Other;
         let follow = (first..seen.at.start).any(|k| {
-            among(words.word(k), "sigueme siganme siguenme")
+            among!(words.word(k), "sigueme siganme siguenme")
                 || words.word(k) == "dm" && k + 2 >= seen.at.start
                 || words.word(k) == "at" && words.back(k, 1) == "m" && k + 1 == seen.at.start
-                || among(words.word(k), "im soy sou") && k + 1 == seen.at.start
+                || among!(words.word(k), "im soy sou") && k + 1 == seen.at.start
                 || words.word(k) == "s" && words.back(k, 1) == "it" && k + 1 == seen.at.start
                 || words.word(k) == "me"
-                    && (among(words.back(k, 1), "follow find add dm")
-                        || among(words.ahead(k, 1), "segue sigam sigue siguen acha"))
+                    && (among!(words.back(k, 1), "follow find add dm")
+                        || among!(words.ahead(k, 1), "segue sigam sigue siguen acha"))
         });
         // Signed: alone in the last sentence.
         let sentence = words.sentence(seen.at.start);

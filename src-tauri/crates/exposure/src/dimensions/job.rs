@@ -7,9 +7,9 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::among;
 use crate::voice::{Subject, was};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const JOB: Teller = Teller {
     dimension: Dimension::Job,
@@ -66,15 +66,21 @@ const LEARN: &str = "student studying study school college university degree deg
 
 fn learns(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
-    let inside = seen.at.clone().any(|k| among(words.word(k), LEARN));
-    let before = (1..=3).any(|n| among(words.back(seen.at.start, n), "studying study estudio estudiando estudo estudando cursando degree student school curso"));
-    inside || before
+    let inside = seen.at.clone().any(|k| among!(words.word(k), LEARN));
+    let before = (1..=3).any(|n| among!(words.back(seen.at.start, n), "studying study estudio estudiando estudo estudando cursando degree student school curso"));
+    let after = (1..=2).any(|n| {
+        among!(
+            words.ahead(seen.at.end.saturating_sub(1), n),
+            "class classes course courses certificate cert school degree student program"
+        )
+    });
+    inside || before || after
 }
 
 /// Work that is the gig itself.
 fn gig(folded: &str) -> bool {
     folded.split(' ').any(|w| {
-        among(w, "driver drivers courier couriers shopper dasher delivery deliveries deliver repartidor repartidora rider entregador entregadora motorista motoboy chofer conductor conductora paqueteria mensajero mensajera flexer")
+        among!(w, "driver drivers courier couriers shopper dasher delivery deliveries deliver repartidor repartidora rider entregador entregadora motorista motoboy chofer conductor conductora paqueteria mensajero mensajera flexer")
     })
 }
 
@@ -100,7 +106,7 @@ fn job(said: &Said, out: &mut Vec<Clue>) {
         }
         let (whose, tense) = judge(said, &seen);
         let retired = (1..=2).any(|n| {
-            among(
+            among!(
                 said.words.back(seen.at.start, n),
                 "retired jubilado jubilada aposentado aposentada",
             )
@@ -133,13 +139,13 @@ fn education(said: &Said, out: &mut Vec<Clue>) {
         let words = &said.words;
         let folded = said.folded(&seen).to_owned();
         let school = folded.split(' ').any(|w| {
-            among(
+            among!(
                 w,
                 "college university school universidad universidade faculdade instituto umass",
             )
-        }) || among(words.back(seen.at.start, 1), "umass");
+        }) || among!(words.back(seen.at.start, 1), "umass");
         let sentence = words.sentence(seen.at.start);
-        let studies = (sentence.start..seen.at.start).any(|k| among(words.word(k), "student studying study studied degree class classes graduate graduated estudio estudiando estudo estudando nursing semester"));
+        let studies = (sentence.start..seen.at.start).any(|k| among!(words.word(k), "student studying study studied degree class classes graduate graduated estudio estudiando estudo estudando nursing semester"));
         if !school || !studies {
             continue;
         }

@@ -6,9 +6,10 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::Said;
 use crate::value::Value;
-use crate::vocabulary::{PORTUGUESE, SPANISH, SPEAK, among};
+use crate::vocabulary::{PORTUGUESE, SPANISH, SPEAK, listed};
 use crate::voice::Subject;
 use crate::words::Tongue;
+use crate::wordset::among;
 
 pub(crate) const LANGUAGE: Teller = Teller {
     dimension: Dimension::Language,
@@ -67,10 +68,10 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
     };
     if words.seen & SPEAK != 0 {
         for k in 0..words.list.len() {
-            let named = NAMES.iter().find(|(_, forms)| among(words.word(k), forms));
+            let named = NAMES.iter().find(|(_, forms)| listed(words.word(k), forms));
             let Some((name, _)) = named else { continue };
             let spoken = (1..=3).any(|n| {
-                among(
+                among!(
                     words.back(k, n),
                     "speak hablo falo native language idioma lingua",
                 )

@@ -7,7 +7,7 @@ use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::among;
+use crate::wordset::among;
 
 pub(crate) const NAME: Teller = Teller {
     dimension: Dimension::Name,
@@ -53,19 +53,30 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
         return Some(0.9);
     }
     // Articles stand before names in Portuguese: "aqui é o Fabio".
-    let skip = usize::from(among(words.back(first, 1), "o a el la"));
+    let skip = usize::from(among!(words.back(first, 1), "o a el la"));
     let b = |n| words.back(first, n + skip);
     let comma = words.list.get(first).is_some_and(|w| w.comma) && skip == 0;
-    let said_so = match (b(3), b(2), b(1)) {
-        (_, "name" | "names", "is" | "s") => true,
-        (_, _, "llamo" | "chamo") | (_, "chamo", "me") | (_, "ask", "for") => true,
-        (_, "nombre", "de") | (_, "fui" | "sou", "yo" | "eu") => true,
-        (_, "nombre" | "nome", "es" | "e") => true,
-        (_, "call" | "llamenme" | "diganme", "me") => true,
-        (_, "aqui", "e" | "es" | "fala" | "habla") => true,
-        _ => false,
-    };
-    if said_so && !among(b(3), "his her their your su seu cuyo") {
+    let said_so = matches!(
+        (b(3), b(2), b(1)),
+        (_, "name" | "names", "is" | "s")
+            | (
+                _,
+                _,
+                "llamo" | "chamo" | "assinado" | "sincerely" | "firmado" | "atte"
+            )
+            | (_, "chamo" | "call" | "llamenme" | "diganme", "me")
+            | (_, "ask", "for")
+            | (
+                _,
+                "pregunten" | "preguntar" | "procurar" | "perguntar",
+                "por"
+            )
+            | (_, "nombre", "de" | "es")
+            | (_, "nome", "e")
+            | (_, "fui" | "sou", "yo" | "eu")
+            | (_, "aqui", "e" | "es" | "fala" | "habla")
+    );
+    if said_so && !among!(b(3), "his her their your su seu cuyo") {
         return Some(0.93);
     }
     let capital = words.list.get(first).is_some_and(|w| w.capital);
@@ -74,8 +85,22 @@ fn own(said: &Said, seen: &Seen) -> Option<f32> {
     if is && !comma && capital {
         return Some(0.85);
     }
-    if among(words.ahead(last - 1, 1), "here aqui") && words.sentence(first).start == first {
+    if among!(words.ahead(last - 1, 1), "here aqui") && words.sentence(first).start == first {
         return Some(0.85);
+    }
+    let a = |n| words.ahead(last - 1, n);
+    if (a(1), a(2), a(3)) == ("that", "s", "me") || b(1) == "s" && b(2) == "it" && capital {
+        return Some(0.75);
+    }
+    // "Ignatius Bell, 267 ...": a name with what reaches it.
+    let reach = [Kind::Phone, Kind::Email, Kind::Url];
+    let contact = reach
+        .iter()
+        .any(|k| said.findings(*k).any(|s| s.at.start == last));
+    let starts_it = words.sentence(first).start == first
+        || words.byte(seen.finding.span.start.saturating_sub(2) as usize) == b':';
+    if contact && starts_it {
+        return Some(0.7);
     }
     if b(1) == "is" && b(2) == "this" && said.sight.kind != PostKind::Review {
         return Some(0.7);

@@ -7,8 +7,8 @@ use crate::clue::Clue;
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::among;
 use crate::voice::Subject;
+use crate::wordset::among;
 
 pub(crate) const PLATE: Teller = Teller {
     dimension: Dimension::Plate,
@@ -65,7 +65,7 @@ fn compact(written: &str) -> String {
 fn mine_after(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
     (1..=4).any(|n| {
-        among(
+        among!(
             words.ahead(seen.at.end.saturating_sub(1), n),
             "mine mia minha mio meu",
         )
@@ -86,7 +86,7 @@ fn plate(said: &Said, out: &mut Vec<Clue>) {
                     let mine = said.findings(Kind::Vehicle).any(|v| {
                         v.at.start
                             .checked_sub(1)
-                            .is_some_and(|k| among(words.word(k), "my mi meu minha"))
+                            .is_some_and(|k| among!(words.word(k), "my mi meu minha"))
                     });
                     if mine {
                         (Whose::Owner, 0.7)
@@ -106,18 +106,18 @@ fn plate(said: &Said, out: &mut Vec<Clue>) {
 pub(crate) fn stolen(said: &Said) -> bool {
     let words = &said.words;
     (0..words.list.len()).any(|k| {
-        words.word(k) == "stolen" && !among(words.back(k, 1), "a was were is")
-            || among(
+        words.word(k) == "stolen" && !among!(words.back(k, 1), "a was were is")
+            || among!(
                 words.word(k),
                 "robaron bajaron volaron roubaram levaram furtaram",
-            ) && !among(words.back(k, 1), "le les lhe")
+            ) && !among!(words.back(k, 1), "le les lhe")
     })
 }
 
 /// A possessive within six words before.
 fn near(said: &Said, seen: &Seen) -> bool {
     (1..=6).any(|n| {
-        among(
+        among!(
             said.words.back(seen.at.start, n),
             "my mi mis meu minha our nuestra",
         )

@@ -7,14 +7,15 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::ORIGINS;
 use crate::said::Said;
 use crate::value::Value;
-use crate::vocabulary::among;
-use crate::voice::Subject;
+use crate::vocabulary::{AM, SEX};
+use crate::voice::{Subject, speaks};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const ORIGIN: Teller = Teller {
     dimension: Dimension::Origin,
     kinds: bits(&[Kind::Origin, Kind::Place]),
-    words: 0,
+    words: AM | SEX,
     tell,
     examples: &[
         hit("As a {ORIGIN|Somali} woman I get stares", &["Somalia"]),
@@ -35,7 +36,49 @@ pub(crate) const ORIGIN: Teller = Teller {
     ],
 };
 
+/// "As a Navajo guy", "soy de Colombia", where the detector asked for more words.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 1..words.list.len() {
+        let small = |n| {
+            among!(
+                words.back(k, n),
+                "a an un una um uma proud half from de do da"
+            )
+        };
+        let is = |n: usize| {
+            k >= n && (words.is(k - n, AM) && speaks(words, k - n) || words.word(k - n) == "as")
+        };
+        let said_so = is(1)
+            || small(1) && is(2)
+            || small(1)
+                && words.word(k.saturating_sub(2)) == "m"
+                && words.word(k.saturating_sub(3)) == "i";
+        if !said_so || words.word(k).len() < 5 || words.list.get(k).is_some_and(|w| w.quoted) {
+            continue;
+        }
+        let taken = said.findings(Kind::Origin).any(|s| s.at.contains(&k));
+        let Some(value) = ORIGINS.find(words.word(k)).filter(|_| !taken) else {
+            continue;
+        };
+        let voice = said.voice(&(k..k + 1));
+        if voice.tense == Tense::Now && !voice.imagined && said.sight.kind != PostKind::Repost {
+            let value = Value::Text(value.to_owned());
+            out.push(said.clue(
+                Dimension::Origin,
+                value,
+                (Whose::Owner, 0.8),
+                Tense::Now,
+                None,
+            ));
+        }
+    }
+}
+
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & (AM | SEX) != 0 {
+        spoken(said, out);
+    }
     for seen in said.findings(Kind::Origin) {
         let written = said.written(seen.finding);
         let value = origin(said, &written).unwrap_or(written);
@@ -63,15 +106,15 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
         let words = &said.words;
         let folded = plain(&said.written(seen.finding));
         let from = |n| words.back(seen.at.start, n);
-        let born = among(from(1), "in en em no na from de do da")
-            && (2..=4).any(|n| among(from(n), "born naci nasci came vine llegue vim soy sou"));
-        let here = among(from(1), "in en em no na") && {
+        let born = among!(from(1), "in en em no na from de do da")
+            && (2..=4).any(|n| among!(from(n), "born naci nasci came vine llegue vim soy sou"));
+        let here = among!(from(1), "in en em no na") && {
             let sentence = words.sentence(seen.at.start);
             (seen.at.end..sentence.end.min(seen.at.end + 3))
-                .any(|k| among(words.word(k), "i yo eu"))
+                .any(|k| among!(words.word(k), "i yo eu"))
                 && sentence
                     .clone()
-                    .any(|k| among(words.word(k), "era was trabajaba trabalhava estudie"))
+                    .any(|k| among!(words.word(k), "era was trabajaba trabalhava estudie"))
         };
         let Some(value) = ORIGINS.find(&folded).filter(|_| born || here) else {
             continue;

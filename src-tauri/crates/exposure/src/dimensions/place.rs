@@ -5,14 +5,17 @@ use model::{Dimension, Kind, PostKind, Whose};
 use crate::clue::{Clue, Tense};
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::dimensions::area::landmark;
+use crate::lists::{cities, state};
 use crate::said::{Said, Seen};
-use crate::value::Value;
-use crate::vocabulary::{HABIT, among};
+use crate::value::{Area, Value};
+use crate::vocabulary::HABIT;
 use crate::voice::Subject;
+use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const PLACE: Teller = Teller {
     dimension: Dimension::Place,
-    kinds: bits(&[Kind::Place, Kind::Address, Kind::Route]),
+    kinds: bits(&[Kind::Place, Kind::Address, Kind::Person]),
     words: 0,
     tell,
     examples: &[
@@ -76,22 +79,28 @@ pub(crate) const ADDRESS: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
-    for kind in [Kind::Place, Kind::Address] {
+    for kind in [Kind::Place, Kind::Address, Kind::Person] {
         for seen in said.findings(kind) {
             let words = &said.words;
+            // Saints are churches, nobody else is.
+            if kind == Kind::Person
+                && !among!(words.word(seen.at.start), "san santa santo sao st saint")
+            {
+                continue;
+            }
             let sentence = words.sentence(seen.at.start);
             let belief = |k: usize| {
-                among(
+                among!(
                     words.word(k),
                     "church mass misa missa mosque temple parish parroquia iglesia igreja gym academia gimnasio",
                 )
             };
             let tied = (sentence.start..seen.at.start).any(|k| {
-                belief(k) || among(words.word(k), "pick pickup park wait waiting sit recojo espero paro pego estaciono gas lunch go voy vou")
+                belief(k) || among!(words.word(k), "pick pickup park wait waiting sit recojo espero paro pego estaciono gas lunch go voy vou")
             });
             let habit = sentence.clone().any(|k| words.is(k, HABIT));
             let mine = (sentence.start..seen.at.start)
-                .any(|k| belief(k) && (1..=2).any(|n| among(words.back(k, n), "my mi minha")));
+                .any(|k| belief(k) && (1..=2).any(|n| among!(words.back(k, n), "my mi minha")));
             let town = kind == Kind::Place && !landmark(said.folded(&seen)) && !tied && !mine;
             if town || !(mine || habit && (tied || landmark(said.folded(&seen)))) {
                 continue;
@@ -120,7 +129,12 @@ fn address(said: &Said, out: &mut Vec<Clue>) {
             Subject::Me(_) | Subject::Nobody(_) | Subject::Asked => (Whose::Unknown, 0.35),
             _ => (Whose::Other, 0.8),
         };
-        let value = Value::Text(said.written(seen.finding));
+        let written = said.written(seen.finding);
+        if whose.0 == Whose::Owner && voice.tense == Tense::Now {
+            let area = town(&written).map(Value::Area);
+            out.extend(area.map(|a| said.clue(Dimension::Area, a, whose, Tense::Now, Some(&seen))));
+        }
+        let value = Value::Text(written);
         let tense = if voice.tense == Tense::Began {
             Tense::Now
         } else {
@@ -135,12 +149,34 @@ fn home(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
     let back = |n| words.back(seen.at.start, n);
     (1..=5).any(|n| {
-        among(
+        among!(
             back(n),
             "live lived living vivo moro home moved mude mudei apartment apt",
-        ) || among(
+        ) || among!(
             back(n),
             "place house address casa direccion endereco driveway garage street block",
-        ) && among(back(n + 1), "my mi minha meu our")
+        ) && among!(back(n + 1), "my mi minha meu our")
+    })
+}
+
+/// The town behind the street: "12 Elm St, Fall River, MA 02720".
+fn town(address: &str) -> Option<Area> {
+    address.split(',').skip(1).find_map(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let letters = words.iter().find_map(|w| state(w).filter(|_| w.len() == 2));
+        let name: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|w| state(w).is_none() && !w.contains(|c: char| c.is_ascii_digit()))
+            .collect();
+        let found = cities(&plain(&name.join(" ")));
+        let city = found
+            .iter()
+            .find(|c| letters.is_none_or(|l| l == c.state))?;
+        Some(Area {
+            state: letters.map(str::to_owned),
+            city: Some(city.name.to_owned()),
+            ..Area::default()
+        })
     })
 }

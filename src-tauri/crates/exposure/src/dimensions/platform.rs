@@ -7,14 +7,15 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::gig;
 use crate::said::{Said, Seen};
 use crate::value::Value;
-use crate::vocabulary::{WORK, among};
+use crate::vocabulary::{SHORT, WORK, listed};
 use crate::voice::{Subject, Voice, was};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const PLATFORM: Teller = Teller {
     dimension: Dimension::Platform,
     kinds: bits(&[Kind::Employer]),
-    words: 0,
+    words: SHORT,
     tell,
     examples: &[
         hit(
@@ -39,6 +40,9 @@ pub(crate) const PLATFORM: Teller = Teller {
 };
 
 fn tell(said: &Said, out: &mut Vec<Clue>) {
+    if said.words.seen & SHORT != 0 {
+        spoken(said, out);
+    }
     for seen in said.findings(Kind::Employer) {
         let written = said.written(seen.finding);
         let folded = plain(&written);
@@ -46,6 +50,7 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             let first = folded.split(' ').next().unwrap_or("");
             gig(first).filter(|_| folded.len() > first.len())
         });
+        let named = named.or_else(|| gig_of_tag(&written));
         let name = match named {
             Some(found) if found.name == "Amazon" => amazon(said),
             Some(found) => found.name.to_owned(),
@@ -59,8 +64,10 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             whose = (Whose::Owner, 0.75);
         }
         // The company's own account, or one that is not a gig: only with work said.
-        if (written.starts_with('@') || named.is_none()) && !works(said, &seen) {
+        if named.is_none() && !works(said, &seen) {
             whose = (Whose::Unknown, 0.4);
+        } else if written.starts_with('@') && named.is_some() && !works(said, &seen) {
+            whose = (whose.0, whose.1.min(0.55));
         }
         let tense = match voice.tense {
             Tense::Now if was(&said.words, seen.at.start) => Tense::Past,
@@ -76,6 +83,49 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
     }
 }
 
+/// "I picked Flex", "UE support", where the detector asked for more words.
+fn spoken(said: &Said, out: &mut Vec<Clue>) {
+    let words = &said.words;
+    for k in 0..words.list.len() {
+        let word = words.word(k);
+        let capital = words.list.get(k).is_some_and(|w| w.capital);
+        let taken = || said.findings(Kind::Employer).any(|s| s.at.contains(&k));
+        let doing = among!(
+            words.back(k, 1),
+            "do doing did picked for started drive driving run running hago fazer faco on with en"
+        );
+        let fits = among!(word, "flex spark") && doing
+            || among!(word, "ue dsp dd") && words.list.get(k).is_some_and(|w| w.end - w.start <= 3);
+        let Some(found) = gig(word).filter(|_| capital && fits && !taken()) else {
+            continue;
+        };
+        let voice = said.voice(&(k..k + 1));
+        let asked = matches!(voice.subject, Subject::Asked);
+        let (whose, sure) = voice.whose(if asked { 0.45 } else { 0.6 });
+        let value = Value::Text(found.name.to_owned());
+        let tense = if voice.tense == Tense::Now && was(words, k) {
+            Tense::Past
+        } else {
+            voice.tense
+        };
+        out.push(said.clue(
+            Dimension::Platform,
+            value,
+            (whose, sure.min(0.7)),
+            tense,
+            None,
+        ));
+    }
+}
+
+/// "#amazonflexflorida": the longest name that a hashtag begins with.
+fn gig_of_tag(written: &str) -> Option<crate::lists::Gig> {
+    let tag = written.strip_prefix('#')?.to_lowercase();
+    let cuts = tag.char_indices().map(|(at, _)| at).filter(|at| *at >= 4);
+    let starts: Vec<_> = cuts.filter_map(|at| gig(tag.get(..at)?)).collect();
+    starts.last().copied()
+}
+
 /// Whether words of work stand in the sentence.
 fn works(said: &Said, seen: &Seen) -> bool {
     let words = &said.words;
@@ -84,7 +134,7 @@ fn works(said: &Said, seen: &Seen) -> bool {
 
 /// Which part of Amazon the words around its bare name tell.
 fn amazon(said: &Said) -> String {
-    let has = |list| (0..said.words.list.len()).any(|k| among(said.words.word(k), list));
+    let has = |list| (0..said.words.list.len()).any(|k| listed(said.words.word(k), list));
     if has("flex") {
         "Amazon Flex".to_owned()
     } else if has("dsp netradyne mentor dispatch dispatcher cdv edv") {

@@ -1,11 +1,12 @@
 //! The warehouses and stations that somebody works from: codes in capitals, nicknames as written.
 
-use model::{Dimension, Kind};
+use model::{Dimension, Kind, Whose};
 
 use crate::clue::Clue;
 use crate::dimension::{Teller, bits, hit, miss};
 use crate::said::Said;
 use crate::value::Value;
+use crate::wordset::among;
 
 pub(crate) const STATION: Teller = Teller {
     dimension: Dimension::Station,
@@ -43,7 +44,17 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
             written
         };
         let voice = said.voice(&seen.at);
-        let whose = voice.whose(0.75);
+        let hiring = (1..=4).any(|n| {
+            among!(
+                said.words.ahead(seen.at.end.saturating_sub(1), n),
+                "hiring contratando contratan contratam"
+            )
+        });
+        let whose = if hiring {
+            (Whose::Unknown, 0.4)
+        } else {
+            voice.whose(0.75)
+        };
         out.push(said.clue(
             Dimension::Station,
             Value::Text(value),

@@ -9,14 +9,15 @@ use crate::dimension::{Teller, bits, hit, miss};
 use crate::lists::CARS;
 use crate::said::Said;
 use crate::value::{Value, Vehicle};
-use crate::vocabulary::{MODEL, among};
+use crate::vocabulary::{MINE, MODEL, listed};
 use crate::voice::{Subject, Voice};
 use crate::words::plain;
+use crate::wordset::among;
 
 pub(crate) const VEHICLE: Teller = Teller {
     dimension: Dimension::Vehicle,
     kinds: bits(&[Kind::Vehicle]),
-    words: MODEL,
+    words: MODEL | MINE,
     tell,
     examples: &[
         hit(
@@ -73,15 +74,29 @@ fn tell(said: &Said, out: &mut Vec<Clue>) {
     }
     // A model that is nothing else, where the detector asked for more words around it.
     for k in 0..said.words.list.len() {
-        if !said.words.is(k, MODEL) || taken.iter().any(|t| t.contains(&k)) {
+        // "My Rogue": a name that could be anything else, written as a name after "my".
+        let named = k > 0
+            && said.words.list.get(k).is_some_and(|w| w.capital)
+            && among!(said.words.word(k - 1), "my mi meu minha")
+            && !among!(
+                said.words.word(k),
+                "passport city soul flex spark note focus"
+            )
+            && CARS.models.contains_key(said.words.word(k));
+        if !said.words.is(k, MODEL) && !named || taken.iter().any(|t| t.contains(&k)) {
             continue;
         }
-        let vehicle = read(said.words.word(k));
+        let electric = said.words.word(k) == "bike" && said.words.back(k, 1) == "e";
+        let vehicle = read(if electric {
+            "ebike"
+        } else {
+            said.words.word(k)
+        });
         let at = k..k + 1;
         let voice = said.voice(&at);
         let ((whose, sure), tense) = judge(said, &at, &voice);
-        let ridden = among(said.words.word(k), BIKES);
-        if ridden && !(1..=3).any(|n| among(said.words.back(k, n), "on en em na my mi minha")) {
+        let ridden = among!(said.words.word(k), BIKES);
+        if ridden && !(1..=3).any(|n| among!(said.words.back(k, n), "on en em na my mi minha")) {
             continue;
         }
         let first = !ridden
@@ -108,17 +123,17 @@ const POSSESSIVES: &str = "my mi mis meu minha our nuestro nuestra nosso nossa";
 fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense) {
     let words = &said.words;
     let back = |n| words.back(at.start, n);
-    let hers = (1..=2).any(|n| among(back(n), "your ur his her their su tu seu sua teu tua"));
+    let hers = (1..=2).any(|n| among!(back(n), "your ur his her their su tu seu sua teu tua"));
     // "my new Camry": whatever else is said, it is mine.
-    let mine = (1..=3).any(|n| among(back(n), POSSESSIVES) && !kin_between(said, at.start, n));
-    let tail = (1..=3).any(|n| among(words.ahead(at.end.saturating_sub(1), n), "mine"));
+    let mine = (1..=3).any(|n| among!(back(n), POSSESSIVES) && !kin_between(said, at.start, n));
+    let tail = (1..=3).any(|n| among!(words.ahead(at.end.saturating_sub(1), n), "mine"));
     let drive = (1..=4).any(|n| {
-        among(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
+        among!(back(n), "drive driving bought got manejo conduzco dirijo rodo tengo tenho compre comprei lease leased rent renting own")
     });
     // "con la RAV4 roja", "na bicicleta azul", "en una Highlander".
-    let on = among(back(1), "na num numa con com")
-        || among(back(1), "the my la el una un o a uma um")
-            && among(back(2), "con com en in with of");
+    let on = among!(back(1), "na num numa con com da do del")
+        || among!(back(1), "the my la el una un o a uma um")
+            && among!(back(2), "con com en in with of");
     let whose = match voice.subject {
         Subject::Me(_) | Subject::Nobody(_) | Subject::Asked
             if super::number::stolen(said) && !hers =>
@@ -132,6 +147,8 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
             (Whose::Owner, 0.93)
         }
         Subject::Me(sure) if drive => (Whose::Owner, sure),
+        // "Just bought a used ..."
+        Subject::Nobody(_) if drive && !theirs(said, at) => (Whose::Owner, 0.75),
         Subject::Me(sure) if theirs(said, at) => (Whose::Unknown, 0.3 * sure),
         Subject::Me(sure) => (Whose::Owner, sure.min(0.75)),
         Subject::Nobody(near) if !theirs(said, at) => {
@@ -144,11 +161,11 @@ fn judge(said: &Said, at: &Range<usize>, voice: &Voice) -> ((Whose, f32), Tense)
         }
         _ => voice.whose(0.4),
     };
-    let new = (1..=3).any(|n| among(back(n), "new nuevo nueva novo nova bought compre comprei"));
+    let new = (1..=3).any(|n| among!(back(n), "new nuevo nueva novo nova bought compre comprei"));
     let tense = match voice.tense {
         Tense::Now if new => Tense::Began,
-        Tense::Now if among(back(2), "had tenia tinha") || among(back(1), "had") => Tense::Past,
-        Tense::Now if among(back(2), "sold vendi") || among(back(3), "sold") => Tense::Past,
+        Tense::Now if among!(back(2), "had tenia tinha") || among!(back(1), "had") => Tense::Past,
+        Tense::Now if among!(back(2), "sold vendi") || among!(back(3), "sold") => Tense::Past,
         tense => tense,
     };
     (whose, tense)
@@ -166,19 +183,19 @@ fn kin_between(said: &Said, at: usize, n: usize) -> bool {
 fn theirs(said: &Said, at: &Range<usize>) -> bool {
     let words = &said.words;
     let article = (1..=2).any(|n| {
-        among(
+        among!(
             words.back(at.start, n),
             "a an the some another un una el la um uma o",
         )
     });
     let saw = (1..=9).any(|n| {
-        among(
+        among!(
             words.back(at.start, n),
             "saw see seen looking spotted vi buscando busco procuro behind hit",
         )
     });
     let acts = (1..=3).any(|n| {
-        among(
+        among!(
             words.ahead(at.end.saturating_sub(1), n),
             "me who that hit cut almost parked me nos quase casi blocking",
         )
@@ -256,7 +273,7 @@ fn colour(word: &str) -> Option<&'static str> {
     ];
     COLOURS
         .iter()
-        .find(|(_, forms)| among(word, forms))
+        .find(|(_, forms)| listed(word, forms))
         .map(|(name, _)| *name)
 }
 
@@ -280,7 +297,7 @@ fn body(word: &str) -> Option<&'static str> {
     ];
     BODIES
         .iter()
-        .find(|(_, forms)| among(word, forms))
+        .find(|(_, forms)| listed(word, forms))
         .map(|(name, _)| *name)
 }
 
