@@ -94,7 +94,8 @@ export function cuePieces(text: string, cues: [number, number][], most = EXCERPT
     const gap = cut(from, first).search(/\s/);
     if (gap >= 0) from += Array.from(cut(from, first).slice(0, gap + 1)).length;
   }
-  const to = Math.min(length, from + most);
+  let to = Math.min(length, from + most);
+  if (to < length) to -= /\S*$/.exec(cut(from, to))![0].length;
   const borders = [...new Set([from, to, ...here.flat()])]
     .filter((at) => at >= from && at <= to)
     .sort((a, b) => a - b);

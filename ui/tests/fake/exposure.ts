@@ -75,16 +75,16 @@ function factsOf(posts: PostView[]): FactView[] {
 const shares: Partial<Record<Dimension, [number, number, ShareSource, Unused | null]>> = {
   platform: [1, 1, 'companies', 'in_population'],
   station: [1, 1, 'companies', 'in_population'],
-  area: [0.03, 0.09, 'geonames', null],
-  vehicle: [0.004, 0.02, 'vehicles', null],
-  age: [0.08, 0.2, 'census', null],
-  family: [0.3, 0.5, 'census', null],
-  origin: [0.02, 0.2, 'census', null],
+  area: [0.2, 0.5, 'geonames', null],
+  vehicle: [0.05, 0.15, 'vehicles', null],
+  age: [0.3, 0.5, 'census', null],
+  family: [0.6, 0.8, 'census', null],
+  origin: [0.5, 0.7, 'census', null],
   language: [0.1, 0.4, 'census', { correlated_with: 'origin' }],
-  health: [0.2, 0.9, 'assumed', null],
-  job: [0.3, 0.8, 'assumed', null],
-  place: [0.05, 1, 'assumed', 'whose_unknown'],
-  shift: [0.2, 1, 'assumed', 'conflict'],
+  health: [0.7, 0.9, 'assumed', null],
+  job: [0.7, 0.9, 'assumed', null],
+  place: [0.7, 1, 'assumed', 'whose_unknown'],
+  shift: [0.9, 1, 'assumed', 'conflict'],
 };
 
 function crowdOf(facts: FactView[], gone: number[]): Crowd {
@@ -102,10 +102,13 @@ function crowdOf(facts: FactView[], gone: number[]): Crowd {
   });
   const alone = chain.find((f) => f.unused === 'singles_out');
   let [lo, hi] = [700, 4_200];
-  for (const f of chain)
-    if (f.unused === null) [lo, hi] = [lo * f.share_lo * 12, Math.max(2, hi * Math.min(1, f.share_hi * 6))];
+  for (const f of chain) {
+    if (f.unused === 'in_population' || f.unused === 'nested_in') continue;
+    lo *= f.share_lo;
+    if (f.unused === null) hi *= f.share_hi;
+  }
   const few = params.get('crowd') === 'few';
-  const ends = alone ? [1, 1] : few ? [1, 4] : [Math.max(4, Math.round(lo)), Math.max(60, Math.round(hi))];
+  const ends = alone ? [1, 1] : few ? [1, 4] : [Math.max(1, Math.floor(lo)), Math.ceil(hi) + 1];
   const free = params.get('crowd') === 'free';
   return {
     lo: free ? 700 : ends[0]!,
@@ -129,7 +132,7 @@ const guesses: [RegExp, Category][] = [
   [/dog bite|stairs|rain/i, 'ONROAD_ISSUE'],
   [/good day|proud/i, 'PRAISE'],
   [/customer/i, 'CUSTOMER'],
-  [/supervisor|lead, /i, 'COWORKER'],
+  [/supervisor|new lead/i, 'COWORKER'],
 ];
 
 export function categoriesOf(post: PostView): { category: Category; cues: [number, number][] }[] {

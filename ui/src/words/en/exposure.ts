@@ -68,9 +68,9 @@ const sources: Record<ShareSource, string> = {
 const unused: Record<Exclude<Unused, object>, string> = {
   in_population: 'It is already in the number at the top.',
   nested_in: 'A narrower detail says the same, so it is not counted twice.',
-  whose_unknown: 'The words do not tell whose this is. If it is yours, the circle could be smaller.',
-  past: 'It was so before. Somebody who knew you then could still narrow the circle with it.',
-  conflict: 'Another post says otherwise, so it can only make the circle a little smaller.',
+  whose_unknown: 'The words do not tell whose this is. If it is yours, the crowd could be smaller.',
+  past: 'It was so before. Somebody who knew you then could still narrow the crowd with it.',
+  conflict: 'Another post says otherwise, so it can only make the crowd a little smaller.',
   singles_out:
     'It belongs to one person, if it is yours and meant as it stands. Rearview is not sure of that.',
 };
@@ -115,7 +115,7 @@ function oneOf(lo: number, hi: number): string {
 /** Which drivers the count begins with. */
 function drivers(of: PopulationOf): string {
   const who = of.platform ? `people who drive for ${of.platform}` : 'gig drivers';
-  const where = of.station ? ` from ${of.station}` : '';
+  const where = of.station ? ` at station ${of.station}` : '';
   return `${who}${where}${of.area ? ` in ${of.area}` : of.station ? '' : ' in the United States'}`;
 }
 
@@ -137,6 +137,7 @@ export const exposure = {
   reading: 'Reading your posts…',
   readingText: 'With many posts this takes a few seconds. Nothing leaves this computer.',
   readingAgain: 'Reading your posts again…',
+  faultTitle: 'How many people you could be is not known yet.',
   noPosts: 'There is no post of your own to read yet.',
 
   /** The title in pieces: the number of posts is a button. */
@@ -160,12 +161,11 @@ export const exposure = {
   aloneRests: (lo: number, hi: number) => `Without these, the rest would leave ${people(lo, hi)}.`,
   honest: 'These are careful guesses from public counts, so they come as a range.',
 
-  funnelTitle: 'How the circle gets smaller',
+  funnelTitle: 'How your crowd gets smaller',
   funnelText: 'From everybody it could be down to you. Each line takes in one more thing your posts say.',
   funnelRest: 'What leads to you alone comes first. Below it: how far the rest would lead without it.',
   singleTitle: 'These lead to you without any counting',
   first: (drivers: string) => `All ${drivers}`,
-  left: (lo: number, hi: number) => `${people(lo, hi)} left`,
   end: 'All of it together',
   endRest: 'All of the rest together',
   factPosts: (label: string, value: string, n: number) => `${label}: ${value}, in ${countPosts(n)}`,
@@ -177,9 +177,7 @@ export const exposure = {
   whatIf: 'What if nobody told this?',
   whatIfOf: (label: string, value: string) => `What if nobody told this? ${label}: ${value}`,
   whatIfAnswer: (lo: number, hi: number) =>
-    rough(hi) <= 1
-      ? 'Something else would still point at you alone.'
-      : `Then ${people(lo, hi)} would be left.`,
+    rough(hi) <= 1 ? 'Something else would still point at you alone.' : `Then it would be ${people(lo, hi)}.`,
   whatIfSame: 'That alone would change little: other details say nearly as much.',
   whatIfWait: 'Counting…',
   scale: 'The bars are drawn so that each step of ten times as many people is the same length.',
@@ -208,15 +206,16 @@ export const exposure = {
   othersText:
     'Customers, coworkers, family, voices you quote. They are people too: think of them as you fix.',
 
+  fixGo: 'See the smallest fix',
   fixTitle: 'The smallest fix',
   fix: (posts: number, before: string, after: string) =>
-    `Edit ${steps(posts)}, and the circle grows from ${before} to ${after}.`,
+    `Edit ${steps(posts)}, and your crowd grows from ${before} to ${after}.`,
   fixFar: (posts: number, before: string, after: string) =>
-    `Editing ${steps(posts)} takes you from ${before} to ${after}. That is as far as edits to posts go.`,
+    `Edit ${steps(posts)}, and your crowd grows from ${before} to ${after}. That is as far as edits go.`,
   fixFull: (posts: number, before: string, after: string) =>
-    `The first ${steps(posts).replace('these ', '')} take you from ${before} to ${after}. More steps come after these are done.`,
+    `Edit ${steps(posts)} first, and your crowd grows from ${before} to ${after}. More steps come after these.`,
   fixDone: (crowd: string) => `Nothing to do for this: you are already one of ${crowd}.`,
-  fixNone: 'No edit of a post would make the circle larger. What is left is not in your posts.',
+  fixNone: 'No edit of a post would make your crowd larger. What is left is not in your posts.',
   fixText: 'You can still say what you want to say. It is only these details that lead to you.',
   fixOrder: 'In this order, most gain first.',
   target: 'I want to be one of at least',

@@ -86,7 +86,8 @@ export const report = {
   emptyGo: 'Go to Import',
 
   banner: 'Internal. Do not share.',
-  reconstruction: 'Reconstruction',
+  reconstruction: 'reconstruction',
+  madeHere: 'A reconstruction: made by Rearview, on this computer, from your own posts.',
   head: 'Social listening report',
   period: 'Period',
   periodLine: (from: string, to: string) => (from === to ? day(from) : `${day(from)} to ${day(to)}`),
@@ -101,17 +102,14 @@ export const report = {
   aboutTitle: 'What is documented here, and what is ours',
   documented: 'Documented',
   documentedText:
-    'In 2020 reporters showed that Amazon had reports like this written about its own Flex drivers, from closed groups, open forums and public posts. Known from there and from court papers: the period, the recipients, the banner, the channel, the post, the real name, the category, how a post sounds, and that some posts were flagged and passed on.',
-  ours: 'Ours',
+    'In 2020 reporters showed that Amazon had reports like this written about its own Flex drivers, from closed groups, open forums and public posts. The period, the recipients, the banner, the channel, the post under its author’s real name, the category, how it sounds, and that some posts were flagged and passed on: all of that is in press reports or court papers.',
   oursText:
-    'How you were identified, the drawers marked “ours”, and the judgement on each post are Rearview’s reconstruction. The recipients line is written after reports of the time. No source we have shows another company doing this.',
+    '“How you were identified”, the drawers marked “ours”, the wording of the recipients, and the judgement on each of your posts are a reconstruction. No source that we have shows another company doing this.',
   manner:
     'Speaking up and organizing are legal and worth doing. This page is here so that you can say it without being pinned down.',
 
   totals: 'By category',
-  all: 'All entries',
   total: (name: string, n: number) => `${name}: ${entries(n)}`,
-  onlyFlagged: 'Only flagged',
   onlyFlaggedCount: (n: number) => `Only flagged (${number(n)})`,
   shown: (n: number, of: number) => (n === of ? entries(n) : `${number(n)} of ${entries(of)}`),
   noneShown: 'No entry matches both.',
@@ -124,7 +122,6 @@ export const report = {
   notFlagged: 'Counted only',
   flaggedMeans: 'It would have been looked into and passed on.',
   noDate: 'No date',
-  cue: (names: string) => `Seen in it: ${names}`,
   alike: 'No single word: it reads like others in this category.',
   identified: 'How you were identified',
   identifiedNone: 'Nothing in this post says who you are. Your account and your other posts do that.',
