@@ -232,5 +232,12 @@ export const exposure = {
   openAll: (n: number) => plural(n, 'Open it in Posts', `Open all ${number(n)} in Posts`),
   moreSteps: (n: number) => `Show ${number(n)} more ${plural(n, 'step', 'steps')}`,
 
+  mapTitle: 'Where your posts are',
+  mapText: 'Places you name, drawn by how many posts name them. Choose one to see its posts.',
+  mapNone: 'None of the places you name is on this map.',
+  mapPlace: (name: string, n: number) => `${name}: ${countPosts(n)}`,
+  mapOutside: (places: string[]) => `Outside this map: ${list(places)}.`,
+  mapName: 'Place',
+
   thereTitle: 'What is there today',
 };
