@@ -16,7 +16,7 @@ describe('how many people', () => {
     [1, 2, 'a handful, perhaps one'],
     [1, 4.9, 'a handful, perhaps one'],
     [2, 4, 'a handful of people'],
-    [1, 60, 'at most about 60 people, perhaps one'],
+    [1, 60, 'about 1 to 60 people'],
     [4, 60, 'about 4 to 60 people'],
     [12, 12, 'about 12 people'],
     [912, 13_700, 'about 910 to 14,000 people'],
@@ -46,7 +46,9 @@ describe('how many people', () => {
     expect(said.fix(3, said.people(4, 60), said.people(900, 14_000))).toBe(
       'Edit these 3 posts, and your crowd grows from about 4 to 60 people to about 900 to 14,000 people.',
     );
-    expect(said.fix(1, 'a', 'b')).toContain('Edit this post,');
+    expect(said.fix(1, said.people(1, 3), said.people(90, 400))).toBe(
+      'Edit this post, and your crowd grows from a handful, perhaps one, to about 90 to 400 people.',
+    );
   });
 });
 

@@ -67,7 +67,7 @@ function factsOf(posts: PostView[]): FactView[] {
   const rank = (d: Dimension) => (order.indexOf(d) + 1 || 99) - 1;
   const facts = [...by.values()].sort((a, b) => rank(a.dimension) - rank(b.dimension));
   facts.forEach((fact, number) => (fact.number = number));
-  return params.get('crowd') === 'wide'
+  return ['wide', 'free', 'few'].includes(params.get('crowd') ?? '')
     ? facts.filter((f) => !['phone', 'email'].includes(f.dimension))
     : facts;
 }

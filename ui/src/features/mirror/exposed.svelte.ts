@@ -76,6 +76,8 @@ export class Exposed {
 
   drop(): void {
     this.#era += 1;
+    [this.answer, this.rest] = [null, null];
+    this.whatIf.clear();
     this.posts.clear();
   }
 

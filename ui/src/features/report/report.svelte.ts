@@ -60,6 +60,8 @@ export class Report {
 
   drop(): void {
     this.#era += 1;
+    this.view = null;
+    this.facts.clear();
     this.pages.clear();
   }
 

@@ -99,7 +99,6 @@ const FEW = 5;
 function people(lo: number, hi: number): string {
   if (rough(hi) <= 1) return 'you alone';
   if (hi < FEW) return rough(lo) <= 1 ? 'a handful, perhaps one' : 'a handful of people';
-  if (rough(lo) <= 1) return `at most about ${amount(hi)} people, perhaps one`;
   return `${span(lo, hi)} people`;
 }
 
@@ -119,6 +118,9 @@ function drivers(of: PopulationOf): string {
   return `${who}${where}${of.area ? ` in ${of.area}` : of.station ? '' : ' in the United States'}`;
 }
 
+/** Two crowds, one after the other; a comma closes what a comma opened. */
+const grows = (before: string, after: string) =>
+  `your crowd grows from ${before}${before.includes(', ') ? ',' : ''} to ${after}`;
 const steps = (n: number) => plural(n, 'this post', `these ${number(n)} posts`);
 
 export const exposure = {
@@ -162,7 +164,7 @@ export const exposure = {
   honest: 'These are careful guesses from public counts, so they come as a range.',
 
   funnelTitle: 'How your crowd gets smaller',
-  funnelText: 'From everybody it could be down to you. Each line takes in one more thing your posts say.',
+  funnelText: 'From everybody you could be, down to you. Each line takes in one more thing your posts say.',
   funnelRest: 'What leads to you alone comes first. Below it: how far the rest would lead without it.',
   singleTitle: 'These lead to you without any counting',
   first: (drivers: string) => `All ${drivers}`,
@@ -170,6 +172,7 @@ export const exposure = {
   endRest: 'All of the rest together',
   factPosts: (label: string, value: string, n: number) => `${label}: ${value}, in ${countPosts(n)}`,
   inPosts: (n: number) => `in ${countPosts(n)}`,
+  moreAlone: (n: number) => `Show ${number(n)} more`,
   more: (n: number) => `Show ${number(n)} more that ${plural(n, 'narrows', 'narrow')} it less`,
   fewer: 'Show fewer',
   aside: (n: number) =>
@@ -208,12 +211,11 @@ export const exposure = {
 
   fixGo: 'See the smallest fix',
   fixTitle: 'The smallest fix',
-  fix: (posts: number, before: string, after: string) =>
-    `Edit ${steps(posts)}, and your crowd grows from ${before} to ${after}.`,
+  fix: (posts: number, before: string, after: string) => `Edit ${steps(posts)}, and ${grows(before, after)}.`,
   fixFar: (posts: number, before: string, after: string) =>
-    `Edit ${steps(posts)}, and your crowd grows from ${before} to ${after}. That is as far as edits go.`,
+    `Edit ${steps(posts)}, and ${grows(before, after)}. That is as far as edits go.`,
   fixFull: (posts: number, before: string, after: string) =>
-    `Edit ${steps(posts)} first, and your crowd grows from ${before} to ${after}. More steps come after these.`,
+    `Edit ${steps(posts)} first, and ${grows(before, after)}. More steps come after these.`,
   fixDone: (crowd: string) => `Nothing to do for this: you are already one of ${crowd}.`,
   fixNone: 'No edit of a post would make your crowd larger. What is left is not in your posts.',
   fixText: 'You can still say what you want to say. It is only these details that lead to you.',
