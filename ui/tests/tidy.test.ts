@@ -95,7 +95,11 @@ describe('src', () => {
   });
 
   it('writes no style into the page except where the virtual lists must', () => {
-    const lists = ['features/posts/List.svelte', 'features/vault/NoteList.svelte'];
+    const lists = [
+      'features/posts/List.svelte',
+      'features/vault/NoteList.svelte',
+      'features/report/Entries.svelte',
+    ];
     for (const { file, text } of svelte.filter((each) => !lists.includes(each.file)))
       expect(markup(text), file).not.toMatch(/\sstyle[:=]/);
   });

@@ -69,3 +69,42 @@ export function preview(text: string, findings: Finding[]): Piece[] {
   }));
   return from > 0 ? [{ text: '… ', findings: [], start: -1 }, ...cutPieces] : cutPieces;
 }
+
+/** A run of text that is or is not a cue. */
+export interface CuePiece {
+  text: string;
+  cue: boolean;
+  /** First code point; -1 for the sign that something was left out. */
+  start: number;
+}
+
+/** Length of an excerpt around cues, in code points. */
+const EXCERPT = 420;
+
+/** Pieces for a few lines: they begin shortly before the first cue, at a word. Cues may overlap. */
+export function cuePieces(text: string, cues: [number, number][], most = EXCERPT): CuePiece[] {
+  const { length, cut } = cutter(text);
+  const here = cues
+    .map(([start, end]) => [Math.max(0, start), Math.min(length, end)] as const)
+    .filter(([start, end]) => start < end);
+  const first = Math.min(length, ...here.map(([start]) => start));
+  let from = 0;
+  if (first < length && first > 2 * LEAD && length > most) {
+    from = first - LEAD;
+    const gap = cut(from, first).search(/\s/);
+    if (gap >= 0) from += Array.from(cut(from, first).slice(0, gap + 1)).length;
+  }
+  let to = Math.min(length, from + most);
+  if (to < length) to -= /\S*$/.exec(cut(from, to))![0].length;
+  const borders = [...new Set([from, to, ...here.flat()])]
+    .filter((at) => at >= from && at <= to)
+    .sort((a, b) => a - b);
+  const out: CuePiece[] = from > 0 ? [{ text: '… ', cue: false, start: -1 }] : [];
+  for (let i = 0; i + 1 < borders.length; i += 1) {
+    const [start, end] = [borders[i]!, borders[i + 1]!];
+    const cue = here.some(([a, b]) => a <= start && b >= end);
+    out.push({ text: cut(start, end).replace(/\s+/g, ' '), cue, start });
+  }
+  if (to < length) out.push({ text: ' …', cue: false, start: length });
+  return out;
+}

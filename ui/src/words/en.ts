@@ -1,6 +1,7 @@
 // Every sentence the window says, in English. The shape of this object is the shape of every language.
 import { detection } from './en/detection';
 import { domain } from './en/domain';
+import { exposure } from './en/exposure';
 import { faults } from './en/faults';
 import { importing } from './en/importing';
 import { frame, start } from './en/start';
@@ -9,6 +10,7 @@ import { kinds } from './en/kinds';
 import { mirror, settings } from './en/mirror';
 import { posts } from './en/posts';
 import { privacy } from './en/privacy';
+import { categories, filed, report } from './en/report';
 import { vault } from './en/vault';
 import { format } from './en/format';
 
@@ -21,6 +23,10 @@ export const en = {
   importing,
   posts,
   mirror,
+  exposure,
+  categories,
+  filed,
+  report,
   vault,
   settings,
   privacy,

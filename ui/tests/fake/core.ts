@@ -22,6 +22,7 @@ import type {
 import { detection } from './detection';
 import { makeDriver } from './driver';
 import { emit } from './event';
+import { categoriesOf, exposureOf, reportOf } from './exposure';
 import { keysOf } from './keys';
 import { privacyOf } from './privacy';
 import { lockVault, vaultCommands } from './vault';
@@ -108,6 +109,8 @@ function matches(p: PostView, f: PostFilter): boolean {
     (f.kinds.length === 0 || p.findings.some((x) => f.kinds.includes(x.kind))) &&
     (f.audiences.length === 0 || f.audiences.includes(p.audience)) &&
     (f.decisions.length === 0 || f.decisions.includes(p.decision)) &&
+    (f.categories.length === 0 || categoriesOf(p).some(({ category }) => f.categories.includes(category))) &&
+    (f.posts === null || f.posts.includes(p.id)) &&
     (f.findings === null || p.findings.length > 0 === f.findings) &&
     (f.own === null || (p.own !== false) === f.own) &&
     (f.text === '' ||
@@ -302,6 +305,8 @@ const commands: Partial<Answers> = {
     return { posts: last, undo_steps: undo.length };
   },
   mirror,
+  exposure: (request) => exposureOf(posts, request),
+  report: () => reportOf(posts),
   settings: () => settings,
   save_settings: (request) => (settings = request),
   second_pass: () => (settings.look_twice ? { state: 'refined', waiting: 0 } : { state: 'off', waiting: 0 }),

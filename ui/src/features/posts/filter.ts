@@ -1,5 +1,5 @@
 // Filters of the review list, and the chips that stand for them: each chip knows the filter without it.
-import type { Family, Kind, PostFilter } from '../../backend/types';
+import type { Category, Family, Kind, PostFilter } from '../../backend/types';
 import { families, kindsOf } from '../../parts/families';
 import { lastDay, words } from '../../words';
 
@@ -9,6 +9,8 @@ export const everything: PostFilter = {
   kinds: [],
   audiences: [],
   decisions: [],
+  categories: [],
+  posts: null,
   findings: null,
   own: null,
   text: '',
@@ -28,6 +30,16 @@ export function monthFilter(month: string): PostFilter {
 
 export function familyFilter(family: Family): PostFilter {
   return { ...review, kinds: kindsOf[family] };
+}
+
+/** The posts behind a number. */
+export function postsFilter(posts: number[]): PostFilter {
+  return { ...everything, posts };
+}
+
+/** One's own posts that would be filed there. */
+export function categoryFilter(category: Category): PostFilter {
+  return { ...everything, own: true, categories: [category] };
 }
 
 /** The value in the list, or out of it. */
@@ -50,11 +62,12 @@ export interface Chip {
 
 /** The chips of a filter, in the order of the filter bar. */
 export function chipsOf(filter: PostFilter): Chip[] {
-  const { domain, posts, kinds: kindWords, format } = words;
+  const { domain, posts, kinds: kindWords, categories, format } = words;
   const chips: Chip[] = [];
   const add = (key: string, text: string, part: Partial<PostFilter>) =>
     chips.push({ key, text, without: { ...filter, ...part } });
 
+  if (filter.posts !== null) add('posts', posts.chipPosts(filter.posts.length), { posts: null });
   let kinds = filter.kinds;
   for (const family of families) {
     const all = kindsOf[family];
@@ -71,6 +84,8 @@ export function chipsOf(filter: PostFilter): Chip[] {
     add(`platform:${p}`, domain.platforms[p], { platforms: filter.platforms.filter((v) => v !== p) });
   for (const a of filter.audiences)
     add(`audience:${a}`, domain.audiences[a], { audiences: filter.audiences.filter((v) => v !== a) });
+  for (const c of filter.categories)
+    add(`category:${c}`, categories[c].name, { categories: filter.categories.filter((v) => v !== c) });
   for (const k of filter.post_kinds)
     add(`sort:${k}`, domain.postKinds[k], { post_kinds: filter.post_kinds.filter((v) => v !== k) });
   for (const d of filter.decisions)

@@ -35,6 +35,7 @@ export const posts = {
     kinds: 'Kind',
     platforms: 'Platform',
     audiences: 'Audience',
+    categories: 'Filed under',
     postKinds: 'Sort',
     decisions: 'Decision',
     dates: 'Date',
@@ -59,6 +60,7 @@ export const posts = {
       : weekday !== null
         ? `${format.weekday(weekday)}s`
         : `Around ${format.hour(hour ?? 0)}`,
+  chipPosts: (n: number) => plural(n, 'This 1 post', `These ${number(n)} posts`),
   chipText: (text: string) => `“${text}”`,
   apply: 'Apply',
   selected: (n: number) => `${number(n)} selected`,
