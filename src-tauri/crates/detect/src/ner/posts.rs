@@ -234,7 +234,11 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
     // Names and places that a rule takes for one and the field sees no trace of are dropped. What people
     // say of themselves is rarer, and the rules for it are surer than the field.
     found.retain(|c| {
-        let trace = if c.confidence >= 0.9 { LEAST_TRACE } else { TRACE };
+        let trace = if c.confidence >= 0.9 {
+            LEAST_TRACE
+        } else {
+            TRACE
+        };
         !matches!(c.kind, Kind::Person | Kind::Place) || outside(c) >= trace
     });
     for told in told(text, shares, |_| LEAST) {
@@ -247,13 +251,19 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
         for c in found.iter_mut().filter(|c| over(c)) {
             if c.kind == told.kind {
                 agreed = true;
-                if told.sure >= 0.6 && c.confidence < 0.95 {
+                // Of what people say of themselves the rules know the fewest words that say it.
+                let named = matches!(
+                    c.kind,
+                    Kind::Person | Kind::Place | Kind::Employer | Kind::Address | Kind::Vehicle
+                );
+                let least = if c.confidence >= 0.9 { 0.9 } else { 0.6 };
+                if named && told.sure >= least {
                     (c.start, c.end) = (start, end);
                 }
                 c.confidence = c.confidence.max(0.89);
                 c.why = Why::Both;
             } else {
-                taken |= c.confidence >= told.sure;
+                taken |= c.confidence >= told.sure || c.confidence >= 0.8;
             }
         }
         if agreed || taken {
@@ -272,7 +282,7 @@ pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate
 }
 
 /// Share from which the field alone finds something.
-const LEAST: f32 = 0.33;
+const LEAST: f32 = 0.42;
 /// Share below which a guess of the rules is dropped.
 const TRACE: f32 = 0.1;
 /// The same where the rule is certain.
