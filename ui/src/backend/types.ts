@@ -893,6 +893,23 @@ category: Category,
  * How many.
  */
 posts: number, };
+export type PlaceOnMap = { 
+/**
+ * Its name: untrusted text.
+ */
+name: string, 
+/**
+ * Degrees north (WGS 84).
+ */
+lat: number, 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * Row numbers of the posts that name it.
+ */
+posts: Array<number>, };
 export type Exposure = { 
 /**
  * How many people the person could be, and why.
@@ -923,6 +940,10 @@ categories: Array<CategoryCount>,
  * Posts by month and category, ascending; pairs without posts are left out.
  */
 months: Array<CategoryMonth>, 
+/**
+ * Places the person lives, lived or works in, as far as the posts tell, with where they are.
+ */
+places: Array<PlaceOnMap>, 
 /**
  * Own posts that were read for this.
  */
@@ -971,6 +992,20 @@ to: string | null,
  * Entries, newest first. A post in two categories is one entry.
  */
 entries: Array<ReportEntry>, };
+export type ReportFormat = "html" | "csv" | "json";
+export type SaveReport = { 
+/**
+ * How.
+ */
+format: ReportFormat, 
+/**
+ * Show the person's own names and contacts; else they are covered.
+ */
+own_names: boolean, 
+/**
+ * Show those of others; else they are covered.
+ */
+other_names: boolean, };
 export type Mirror = { 
 /**
  * The person's own posts.
@@ -1750,6 +1785,8 @@ export interface Commands {
   exposure: { request: Reckon; response: Exposure };
   /** The report that a listening team would write. */
   report: { request: Nothing; response: ReportView };
+  /** Opens the native dialog and writes the report as a page, a table, or for programs. */
+  save_report: { request: SaveReport; response: WrittenFile };
   /** Whether the vault is open. */
   vault_state: { request: Nothing; response: VaultState };
   /** Opens the vault; makes it where there is none. */

@@ -93,6 +93,7 @@ pub fn typescript() -> String {
         FixView,
         CategoryCount,
         CategoryMonth,
+        PlaceOnMap,
         Exposure,
         FiledUnder,
         ReportEntry,

@@ -10,6 +10,7 @@ pub(crate) mod drivers;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod vehicles;
+pub(crate) mod whereabouts;
 
 use crate::share::Share;
 

@@ -29,6 +29,7 @@ mod wordset;
 
 pub use clue::{Clue, Tense};
 pub use clues::clues;
+pub use counts::whereabouts::whereabouts;
 pub use crowd::{crowd, crowd_without};
 pub use dimension::{Example, Teller};
 pub use dimensions::DIMENSIONS;

@@ -59,9 +59,7 @@ pub struct Factor {
 }
 
 /// Why the share of a fact is not simply multiplied into the crowd.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Unused {
     /// It made the population that the chain begins with.

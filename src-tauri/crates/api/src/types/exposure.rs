@@ -35,8 +35,23 @@ pub struct Exposure {
     pub categories: Vec<CategoryCount>,
     /// Posts by month and category, ascending; pairs without posts are left out.
     pub months: Vec<CategoryMonth>,
+    /// Places the person lives, lived or works in, as far as the posts tell, with where they are.
+    pub places: Vec<PlaceOnMap>,
     /// Own posts that were read for this.
     pub posts: u32,
+}
+
+/// A place on the map.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct PlaceOnMap {
+    /// Its name: untrusted text.
+    pub name: String,
+    /// Degrees north (WGS 84).
+    pub lat: f32,
+    /// Degrees east.
+    pub lon: f32,
+    /// Row numbers of the posts that name it.
+    pub posts: Vec<u32>,
 }
 
 /// Something that is known.

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use exposure::Told;
+use exposure::{Told, Value};
 use model::{Category, Crowd, PostTime, Sentiment, Whose};
 
 use crate::reporting::{self, Material, Source, TARGET};
 use crate::session::Session;
 use crate::types::{
-    CategoryCount, CategoryMonth, Exposure, FactView, FiledUnder, FixView, Nothing, Reckon,
-    ReportEntry, ReportFormat, ReportView, SaveReport, WrittenFile,
+    CategoryCount, CategoryMonth, Exposure, FactView, FiledUnder, FixView, Nothing, PlaceOnMap,
+    Reckon, ReportEntry, ReportFormat, ReportView, SaveReport, WrittenFile,
 };
 use crate::{App, Fault, FaultCode, outside, zone};
 
@@ -54,8 +54,27 @@ pub(crate) fn exposure(session: &mut Session, asked: Reckon) -> Result<Exposure,
             let wall = zone::wall(time, &zone);
             format!("{:04}-{:02}", wall.year(), wall.month())
         }),
+        places: places(told),
         posts: insight.posts,
     })
+}
+
+/// Areas that are told, as points.
+fn places(told: &[Told]) -> Vec<PlaceOnMap> {
+    let areas = told.iter().filter(|t| t.fact.whose != Whose::Other);
+    let point = |t: &Told| {
+        let Value::Area(area) = &t.value else {
+            return None;
+        };
+        let (lat, lon) = exposure::whereabouts(area)?;
+        Some(PlaceOnMap {
+            name: t.fact.value.clone(),
+            lat,
+            lon,
+            posts: t.fact.posts.clone(),
+        })
+    };
+    areas.filter_map(point).collect()
 }
 
 /// Facts that count first, the ones that tell most before others.
