@@ -107,6 +107,7 @@ mod tests {
         ("households", people::HOUSEHOLDS, 5, &[2, 3, 4]),
         ("us_states", areas::STATES, 3, &[2]),
         ("us_cities", areas::CITIES, 4, &[2]),
+        ("whereabouts", whereabouts::TOWNS, 4, &[2, 3]),
         ("vehicle_makes", vehicles::MAKES, 4, &[1, 2, 3]),
         ("vehicle_models", vehicles::MODELS, 6, &[3, 4, 5]),
         ("vehicle_colours", vehicles::COLOURS, 4, &[1, 2, 3]),
