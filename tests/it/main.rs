@@ -14,6 +14,7 @@ mod glossary;
 mod layers;
 #[cfg(target_os = "linux")]
 mod memory;
+mod mirror;
 mod personas;
 mod program;
 mod quiet;
