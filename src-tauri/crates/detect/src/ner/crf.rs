@@ -240,7 +240,7 @@ impl<const N: usize> Crf<N> {
     /// Forward and backward: how likely each tag is at each word, all rows of tags considered. In
     /// shares that add up to one at each word, so that nothing runs out of range.
     pub(crate) fn shares(&self, scores: &[Row<N>]) -> Vec<Row<N>> {
-        let own: Vec<Row<N>> = scores.iter().map(|score| powers(score)).collect();
+        let own: Vec<Row<N>> = scores.iter().map(powers).collect();
         let start = powers(&self.start);
         let most = self.steps.as_flattened().iter().copied();
         let most = most.fold(f32::MIN, f32::max);
