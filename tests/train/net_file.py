@@ -1,33 +1,14 @@
-"""Writes weights/net.bin as src/ner/net/file.rs reads it; and the table of pieces in four bits."""
+"""Writes weights/net.bin as src/ner/net/file.rs reads it."""
 import struct
 
 import numpy as np
 
 
-def four_bits(table):
-    """Rows as whole numbers from 0 to 15 around 8, what one step of each row means, and the rows
-    that they stand for. The step is the one of some that errs least."""
-    most = np.abs(table).max(1, keepdims=True)
-    best, error = None, None
-    for share in [1.0, 0.9, 0.8, 0.7, 0.6, 0.5]:
-        step = most * share / 7.5
-        whole = np.clip(np.rint(table / step), -8, 7)
-        off = ((whole * step - table) ** 2).sum(1, keepdims=True)
-        if best is None:
-            best, error = (whole, step), off
-        else:
-            less = off < error
-            best = (np.where(less, whole, best[0]), np.where(less, step, best[1]))
-            error = np.minimum(off, error)
-    whole, step = best
-    return (whole + 8).astype(np.uint8), step[:, 0].astype("<f4"), (whole * step).astype("<f4")
-
-
-def write(path, net, heads, tails, words, steps, mix):
+def write(path, net, base, pieces, numbers, mix):
     state = {k: v.detach().float().numpy() for k, v in net.state_dict().items()}
     out = bytearray(b"RVNET\x00\x00\x01")
-    out += struct.pack("<4I", 1, len(net.layers), len(heads), len(tails))
-    for piece in heads + tails:
+    out += struct.pack("<3I", 2, len(net.layers), len(pieces))
+    for piece, _ in pieces:
         raw = piece.encode()
         out += bytes([len(raw)]) + raw
 
@@ -47,10 +28,12 @@ def write(path, net, heads, tails, words, steps, mix):
         fractions(state[f"{name}.weight"])
         fractions(state[f"{name}.bias"])
 
+    fractions([score for _, score in pieces])
     fractions(mix)
+    # The table of pieces as the base has it: groups of 32 numbers in four bits with one step.
+    steps, packed = base.groups("emb.word", numbers)
     fractions(steps)
-    half = words.shape[1] // 2
-    out += (words[:, :half] | words[:, half:] << 4).astype(np.uint8).tobytes()
+    out += packed.tobytes()
     fractions(state["pos.weight"])
     fractions(state["facts.weight"][:-1])
     level("n")
@@ -63,5 +46,6 @@ def write(path, net, heads, tails, words, steps, mix):
         level(f"layers.{i}.n2")
     fractions(state["out.weight"])
     fractions(state["out.bias"])
-    open(path, "wb").write(out)
+    with open(path, "wb") as f:
+        f.write(out)
     return len(out)

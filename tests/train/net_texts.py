@@ -147,3 +147,21 @@ def rows(shared, dev):
                 if not (dev and i // 20 % 10 == 7):
                     out.append(json.loads(line))
     return out
+
+
+def pieces(base, rows, shared, crate, most):
+    """The pieces of the base that our three languages use, with their rows in it: those of texts and
+    lists, and of the frequent words that the package `wordfreq` (Apache-2.0; its data CC BY-SA 4.0)
+    knows. Only which pieces stay comes from there."""
+    from wordfreq import top_n_list, word_frequency
+
+    texts = [r["text"] for r in rows]
+    for path in [f"{crate}/data/names.tsv", f"{crate}/data/places.tsv"]:
+        texts += [capital(w) for line in open(path, encoding="utf-8") for w in line.rstrip("\n").split("\t")[1].split("|")]
+    for path in ["gig_companies", "vehicles", "driver_slang", "listening_lexicon", "time_words", "street_words"]:
+        texts += open(f"{shared}/lists/{path}.tsv", encoding="utf-8").read().split("\n")
+    words = {}
+    for lang in ["en", "es", "pt"]:
+        for word in top_n_list(lang, 60_000):
+            words[word] = words.get(word, 0.0) + 2e6 * word_frequency(word, lang)
+    return base.prune(texts, words, most)

@@ -1,24 +1,26 @@
 //! Writes texts as the network reads them, for its trainer:
-//! `net_input <heads.txt> <tails.txt> <ner.bin> <in.jsonl> <out.jsonl>`. Rows are
-//! `{"text","spans"}`; out comes `{"row","first","pieces","of","facts","tags","crf"}`, a line a reading.
+//! `net_input <pieces.tsv> <ner.bin> <in.jsonl> <out.jsonl>`. A piece is `piece<tab>score`; rows are
+//! `{"text","spans"}`; out comes `{"row","first","pieces","of","facts","tags","starts","ends","crf"}`,
+//! a line a reading.
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
 use std::fmt::Write as _;
 
-use detect::training::{Cutter, Word, first_pass, words};
+use detect::training::{Cutter, POST_KINDS, Word, first_pass, words};
 
-/// Tags of the words of a row: 0, then begin and inside of person, place, organisation.
-fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<usize> {
+/// Tags of the words of a row: 0, then begin and inside of each kind of posts; of other kinds -1.
+fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<i32> {
     let text = row["text"].as_str().unwrap_or_default();
     let mut tags = vec![0; words.len()];
     for span in row["spans"].as_array().into_iter().flatten() {
-        let sort = match span["label"].as_str() {
-            Some("PERSON") => 0,
-            Some("LOCATION" | "PLACE") => 1,
-            Some("ORG" | "EMPLOYER") => 2,
-            _ => continue,
+        let label = match span["label"].as_str() {
+            Some("LOCATION") => "PLACE",
+            Some("ORG") => "EMPLOYER",
+            Some(other) => other,
+            None => continue,
         };
+        let kind = POST_KINDS.iter().position(|k| k.as_str() == label);
         let place = |k: &str| span[k].as_u64().unwrap_or(0);
         let (start, end) = (place("start"), place("end"));
         let at = usize::try_from(start).unwrap_or(0);
@@ -29,7 +31,11 @@ fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<usize> {
         let mut begin = true;
         for (word, tag) in words.iter().zip(&mut tags) {
             if u64::from(word.start) >= start && u64::from(word.end) <= end {
-                *tag = sort * 2 + if begin { 1 } else { 2 };
+                let Some(kind) = kind.and_then(|k| i32::try_from(k).ok()) else {
+                    *tag = -1;
+                    continue;
+                };
+                *tag = kind * 2 + if begin { 1 } else { 2 };
                 begin = false;
             }
         }
@@ -39,18 +45,16 @@ fn tags(row: &serde_json::Value, words: &[Word]) -> Vec<usize> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [heads, tails, weights, rows, out] = args.as_slice() else {
-        return Err(
-            "usage: net_input <heads.txt> <tails.txt> <ner.bin> <in.jsonl> <out.jsonl>".into(),
-        );
+    let [pieces, weights, rows, out] = args.as_slice() else {
+        return Err("usage: net_input <pieces.tsv> <ner.bin> <in.jsonl> <out.jsonl>".into());
     };
-    let (heads, tails) = (
-        std::fs::read_to_string(heads)?,
-        std::fs::read_to_string(tails)?,
-    );
-    let heads: Vec<&str> = heads.lines().collect();
-    let tails: Vec<&str> = tails.lines().collect();
-    let reader = Cutter::new(&heads, &tails).ok_or("pieces are not sorted")?;
+    let list = std::fs::read_to_string(pieces)?;
+    let mut pieces = Vec::new();
+    for line in list.lines() {
+        let (piece, score) = line.split_once('\t').ok_or("a piece without score")?;
+        pieces.push((piece, score.parse()?));
+    }
+    let reader = Cutter::new(&pieces).ok_or("pieces are not sorted")?;
     let weights = std::fs::read(weights)?;
     let mut lines = String::new();
     for (number, line) in std::fs::read_to_string(rows)?.lines().enumerate() {
@@ -67,9 +71,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .iter()
                 .map(|s| s.iter().map(|x| (x * 1000.0).round() / 1000.0).collect())
                 .collect();
-            let tags = tags.get(range).unwrap_or(&[]);
+            let tags = tags.get(range.clone()).unwrap_or(&[]);
+            let places = words.get(range).unwrap_or(&[]);
+            let starts: Vec<u32> = places.iter().map(|w| w.start).collect();
+            let ends: Vec<u32> = places.iter().map(|w| w.end).collect();
             let value = serde_json::json!({"row": number, "first": r.first, "pieces": r.pieces,
-                "of": r.of, "facts": r.facts, "tags": tags, "crf": crf});
+                "of": r.of, "facts": r.facts, "tags": tags, "starts": starts, "ends": ends, "crf": crf});
             writeln!(lines, "{value}")?;
         }
     }

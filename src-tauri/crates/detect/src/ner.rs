@@ -1,5 +1,6 @@
 //! The model: people, places and organisations in running text, where rules end. A linear-chain
-//! CRF over words; small, deterministic, and the program goes on without it.
+//! CRF over words; small, deterministic, and the program goes on without it. Then, where it is asked
+//! for, a network that reads the whole text, and without it a second field for posts.
 //!
 //! What the rules saw comes first. Where both see the same, it is sure; what the model alone sees
 //! is worth a look.
@@ -8,6 +9,7 @@ pub(crate) mod crf;
 pub(crate) mod features;
 pub(crate) mod net;
 pub(crate) mod posts;
+pub(crate) mod told;
 
 use std::sync::LazyLock;
 
@@ -42,10 +44,38 @@ pub(crate) fn second_ready() -> bool {
 
 /// Adds what the models see to what the rules saw; with the network, what both passes see.
 pub(crate) fn find(text: &Text, second: bool, found: &mut Vec<Candidate>) {
-    let seen = names(text, second, found);
-    if let Some(shares) = posts::shares(text, &seen.features, &seen.shares, found) {
-        posts::merge(text, &shares, found);
+    let said = net::net()
+        .filter(|_| second)
+        .map(|net| net.read_text(text, found));
+    let Some(said) = said else {
+        let seen = names(text, None, found);
+        if let Some(shares) = posts::shares(text, &seen.features, &seen.shares, found) {
+            let told = told::told(text, &shares, told::FIELD.least);
+            told::merge(text, &shares, told, told::FIELD, found);
+        }
+        return;
+    };
+    // English gets the field of names too, which knows tweets best; where a text is not about the
+    // work, a company is rarely who one works for, and that field decides.
+    let romance = crate::frame::romance(text);
+    if !romance {
+        names(text, Some(&said), found);
     }
+    let work = romance || about_work(text);
+    let shares: Vec<_> = said.posts.iter().map(|r| r.map(net::arith::exp)).collect();
+    let told = told::likeliest(text, &said.posts, &shares);
+    let trust = told::Trust {
+        names: work,
+        ..told::NETWORK
+    };
+    told::merge(text, &shares, told, trust, found);
+}
+
+/// Whether a text has words of the work.
+fn about_work(text: &Text) -> bool {
+    text.seen & COMPANY != 0
+        || text.seen & COMPANY_WEAK != 0 && text.seen & COMPANY_CTX != 0
+        || text.count(COMPANY_CTX | STATION_CTX, 3) >= 3
 }
 
 /// What the field of names was told of each word, and how likely it thinks each tag.
@@ -56,7 +86,7 @@ pub(crate) struct Names {
 }
 
 /// Adds the names, places and employers that the first field sees.
-pub(crate) fn names(text: &Text, second: bool, found: &mut Vec<Candidate>) -> Names {
+pub(crate) fn names(text: &Text, said: Option<&net::Said>, found: &mut Vec<Candidate>) -> Names {
     let Some(crf) = CRF.as_ref() else {
         return Names::default();
     };
@@ -64,10 +94,11 @@ pub(crate) fn names(text: &Text, second: bool, found: &mut Vec<Candidate>) -> Na
     let romance = crate::frame::romance(text);
     let joined = |i| joined(text, i);
     let first = crf.tag(&features, joined, REACH);
-    let (first, (seen, shares)) = match net::net().filter(|_| second) {
+    let second = said.is_some();
+    let (first, (seen, shares)) = match said.zip(net::net()) {
         None => (None, first),
-        Some(net) => {
-            let both = crf.tag_with(&features, joined, &net.shares(text), net.mix);
+        Some((said, net)) => {
+            let both = crf.tag_with(&features, joined, &said.names, net.mix);
             (Some(first.0), both)
         }
     };
@@ -110,7 +141,7 @@ pub(crate) fn names(text: &Text, second: bool, found: &mut Vec<Candidate>) -> Na
                 // Not yet certain: a longer finding of another kind may still cover it.
                 c.confidence = c.confidence.max(0.89);
                 let wider = start <= c.start && c.end <= end && kind != Kind::Employer;
-                if second && !romance && wider && c.confidence < 0.9 {
+                if second && wider && c.confidence < 0.9 {
                     (c.start, c.end) = (start, end);
                 }
                 c.why = Why::Both;
@@ -118,16 +149,7 @@ pub(crate) fn names(text: &Text, second: bool, found: &mut Vec<Candidate>) -> Na
                 taken |= c.confidence >= 0.7 || seen.sure < 0.8 || c.kind != Kind::Place;
             }
         }
-        // The network learnt from English: elsewhere a place needs the first pass to see it too.
-        let alone = first.as_ref().is_some_and(|f| {
-            !f.iter()
-                .any(|f| f.sort == seen.sort && f.first <= seen.last && seen.first <= f.last)
-        });
-        if agreed
-            || taken
-            || romance && alone && kind == Kind::Place
-            || !credible(text, &seen, kind, romance)
-        {
+        if agreed || taken || !credible(text, &seen, kind, romance) {
             continue;
         }
         found.push(Candidate {
@@ -216,12 +238,9 @@ fn credible(text: &Text, seen: &crf::Seen, kind: Kind, romance: bool) -> bool {
         }
         Kind::Place => !romance || seen.sure > 0.85,
         _ => {
-            // In posts about the work, companies are the list's: what else has a capital there is
-            // rarely who one works for.
-            let work = text.seen & COMPANY != 0
-                || text.seen & COMPANY_WEAK != 0 && text.seen & COMPANY_CTX != 0
-                || text.count(COMPANY_CTX | STATION_CTX, 3) >= 3;
-            !romance && (!work || seen.sure > 0.9)
+            // In posts about the work, companies are the list's or the network's: what else has a
+            // capital there is rarely who one works for.
+            !romance && (!about_work(text) || seen.sure > 0.9)
         }
     }
 }

@@ -74,6 +74,8 @@ impl Token {
 
 /// One text, prepared.
 pub struct Text<'t> {
+    /// As it was written.
+    pub(crate) source: &'t str,
     /// ASCII-folded, case kept.
     pub(crate) cased: Cow<'t, [u8]>,
     /// ASCII-folded and lower-cased.
@@ -93,6 +95,7 @@ impl<'t> Text<'t> {
         let (cased, map) = fold(source);
         let low = cased.to_ascii_lowercase();
         let mut text = Text {
+            source,
             cased,
             low,
             tokens: Vec::new(),

@@ -6,8 +6,9 @@ use model::{Finding, Kind};
 use crate::detector::Candidate;
 use crate::ner::crf::{Crf, MAGIC, TAGS};
 use crate::ner::features::{Features, VERSION as NAMES_VERSION, features};
-use crate::ner::net::input::{Pieces, inputs};
-use crate::ner::{Names, names, posts};
+use crate::ner::net::input::inputs;
+use crate::ner::net::pieces::Pieces;
+use crate::ner::{Names, names, posts, told};
 use crate::text::Text;
 
 /// Number of tags: outside, begin and inside of person, place, organisation.
@@ -65,7 +66,8 @@ pub fn post_findings(field: Option<&PostField>, source: &str) -> Vec<Finding> {
     if let Some(PostField(crf)) = field {
         let features = posts::features(&text, &seen.features, &seen.shares, &found);
         let shares = crf.shares(&crf.scores(&features, 0.0));
-        posts::merge(&text, &shares, &mut found);
+        let told = told::told(&text, &shares, told::FIELD.least);
+        told::merge(&text, &shares, told, told::FIELD, &mut found);
     }
     crate::settle(&text, 0, found).collect()
 }
@@ -82,7 +84,7 @@ impl PostField {
 
 fn before_posts(text: &Text) -> (Vec<Candidate>, Names) {
     let mut found = crate::rules(text);
-    let seen = names(text, false, &mut found);
+    let seen = names(text, None, &mut found);
     (found, seen)
 }
 
@@ -146,7 +148,7 @@ pub fn weights_file<const N: usize>(
 pub struct Reading {
     /// Number of the first word.
     pub first: usize,
-    /// Numbers of the pieces; below them 3 special ones: unknown, begin, end.
+    /// Numbers of the pieces; below them 4 special ones: unknown, begin, end, end of a line.
     pub pieces: Vec<u16>,
     /// Per piece: which word of this reading, if any.
     pub of: Vec<Option<u16>>,
@@ -154,26 +156,19 @@ pub struct Reading {
     pub facts: Vec<Vec<u8>>,
 }
 
-/// Reads texts as the network does, with a list of pieces: those that begin a word, then those that
-/// go on with one.
+/// Reads texts as the network does, with a list of pieces and their scores.
 pub struct Cutter(Pieces);
 
 impl Cutter {
-    /// `None` if a list is not sorted.
-    pub fn new(heads: &[&str], tails: &[&str]) -> Option<Cutter> {
-        let bytes =
-            |l: &[&str]| -> Vec<Vec<u8>> { l.iter().map(|p| p.as_bytes().to_vec()).collect() };
-        let (heads, tails) = (bytes(heads), bytes(tails));
-        Pieces::new(
-            heads.iter().map(Vec::as_slice),
-            tails.iter().map(Vec::as_slice),
-        )
-        .map(Cutter)
+    /// `None` if the list is not sorted.
+    pub fn new(pieces: &[(&str, f32)]) -> Option<Cutter> {
+        Pieces::new(pieces.iter().map(|(p, s)| (p.as_bytes(), *s))).map(Cutter)
     }
 
     /// The parts of a text.
     pub fn read(&self, source: &str) -> Vec<Reading> {
-        inputs(&Text::new(source), &self.0)
+        let text = Text::new(source);
+        inputs(&text, &crate::rules(&text), &self.0)
             .into_iter()
             .map(|input| Reading {
                 first: input.first,

@@ -91,6 +91,17 @@ impl<const N: usize> Crf<N> {
         })
     }
 
+    /// What follows what, and no features.
+    pub(crate) fn chain(start: Row<N>, steps: [Row<N>; N]) -> Crf<N> {
+        Crf {
+            slots: Vec::new(),
+            rows: Vec::new(),
+            scale: 1.0,
+            start,
+            steps,
+        }
+    }
+
     fn row(&self, mark: u32) -> Option<&[i16; N]> {
         let mask = self.slots.len() - 1;
         let mut at = spread(mark) & mask;
@@ -133,13 +144,8 @@ impl<const N: usize> Crf<N> {
                 *s = *s * own + n * other + if tag == 0 { 0.0 } else { reach };
             }
         }
-        let mixed = Crf {
-            slots: Vec::new(),
-            rows: Vec::new(),
-            scale: 1.0,
-            start: self.start.map(|w| w * own),
-            steps: self.steps.map(|row| row.map(|w| w * own)),
-        };
+        let start = self.start.map(|w| w * own);
+        let mixed = Crf::chain(start, self.steps.map(|row| row.map(|w| w * own)));
         mixed.decode(&scores, joined)
     }
 
@@ -201,7 +207,7 @@ impl<const N: usize> Crf<N> {
     }
 
     /// Viterbi: the likeliest row of tags.
-    fn best(&self, scores: &[Row<N>]) -> Vec<usize> {
+    pub(crate) fn best(&self, scores: &[Row<N>]) -> Vec<usize> {
         let mut from: Vec<[usize; N]> = Vec::with_capacity(scores.len());
         let mut now = [f32::MIN; N];
         for (i, score) in scores.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! The second pass: a small transformer that reads the whole sentence and adds what it thinks of
-//! each word to what the first pass thinks. Slower, surer, and the program goes on without it.
+//! The second pass: a small transformer in three languages that reads the whole text, told what our
+//! lists know of each word and what the rules saw, and says how likely each tag is at each word.
 //!
 //! It is a hundred times slower than the first pass, so it runs behind: see
 //! `Engine::with_second_pass`. Weights: `weights/net.bin`, card beside it.
@@ -7,17 +7,33 @@
 pub(crate) mod arith;
 mod file;
 pub(crate) mod input;
+pub(crate) mod pieces;
 
 use std::sync::LazyLock;
 
 use arith::{Dots, Linear, Plain, Whole, attend, bend, level, multiply};
-use input::{Input, Pieces, inputs};
+use input::{Input, inputs};
+use pieces::Pieces;
 
-use super::crf::TAGS;
+use super::crf::{Row, TAGS as NAME_TAGS};
+use super::posts::TAGS as POST_TAGS;
+use crate::detector::Candidate;
 use crate::text::Text;
 
 /// Width of a token inside the network.
 const WIDTH: usize = 384;
+/// How many numbers of the table of pieces share a step.
+const GROUP: usize = 32;
+/// Tags of names as tweets have them, then those of posts.
+const TAGS: usize = NAME_TAGS + POST_TAGS;
+
+/// The log of how likely each tag is, for each word of a text.
+pub(crate) struct Said {
+    /// Names as tweets have them.
+    pub names: Vec<Row<NAME_TAGS>>,
+    /// What posts tell.
+    pub posts: Vec<Row<POST_TAGS>>,
+}
 
 struct Layer {
     asks: Linear,
@@ -33,7 +49,7 @@ pub(crate) struct Net {
     pieces: Pieces,
     /// How much the first pass weighs, how much the network does, and how far both reach.
     pub mix: [f32; 3],
-    /// One row a piece, four bits a number; and what one step of each row means.
+    /// One row a piece, four bits a number; and what one step of each group means.
     words: Vec<u8>,
     words_steps: Vec<f32>,
     places: Vec<f32>,
@@ -131,16 +147,19 @@ impl Net {
         file::read(untrusted_bytes)
     }
 
-    /// The log of how likely each tag is, for each word of a text.
-    pub(crate) fn shares(&self, text: &Text) -> Vec<[f32; TAGS]> {
-        let mut out = vec![nothing(); text.tokens.len()];
-        self.read_with(&Way::new(), text, &mut out);
-        out
+    /// What the network says of each word; `found` is what the rules saw.
+    pub(crate) fn read_text(&self, text: &Text, found: &[Candidate]) -> Said {
+        self.read_with(&Way::new(), text, found)
     }
 
-    fn read_with(&self, way: &Way, text: &Text, out: &mut [[f32; TAGS]]) {
+    fn read_with(&self, way: &Way, text: &Text, found: &[Candidate]) -> Said {
+        let words = text.tokens.len();
+        let mut out = Said {
+            names: vec![nothing(); words],
+            posts: vec![nothing(); words],
+        };
         let mut rooms = Rooms::default();
-        for input in inputs(text, &self.pieces) {
+        for input in inputs(text, found, &self.pieces) {
             if input.ends.is_empty() {
                 continue;
             }
@@ -151,12 +170,18 @@ impl Net {
                 // The first piece of a word speaks for it.
                 if let Some(word) = of.filter(|w| last != Some(*w)) {
                     last = Some(word);
-                    if let Some(o) = out.get_mut(input.first + usize::from(word)) {
-                        *o = self.tags_of(row);
+                    let word = input.first + usize::from(word);
+                    let (names, posts) = self.tags_of(row);
+                    for (o, n) in out.names.get_mut(word).into_iter().zip([names]) {
+                        *o = n;
+                    }
+                    for (o, p) in out.posts.get_mut(word).into_iter().zip([posts]) {
+                        *o = p;
                     }
                 }
             }
         }
+        out
     }
 
     #[inline(always)]
@@ -204,20 +229,24 @@ impl Net {
         let places = self.places.chunks_exact(WIDTH);
         for ((row, place), (piece, of)) in x.chunks_exact_mut(WIDTH).zip(places).zip(pieces) {
             let at = usize::from(*piece);
-            let step = self.words_steps.get(at).copied().unwrap_or(0.0);
-            let packed = self
-                .words
-                .get(at * WIDTH / 2..(at + 1) * WIDTH / 2)
-                .unwrap_or(&[]);
-            let (low, high) = row.split_at_mut(WIDTH / 2);
-            for (((low, high), b), (p, q)) in low
-                .iter_mut()
-                .zip(high)
-                .zip(packed)
-                .zip(place.iter().zip(place.iter().skip(WIDTH / 2)))
-            {
-                *low = (f32::from(b & 15) - 8.0) * step + p;
-                *high = (f32::from(b >> 4) - 8.0) * step + q;
+            let steps = self.words_steps.chunks_exact(WIDTH / GROUP).nth(at);
+            let packed = self.words.chunks_exact(WIDTH / 2).nth(at);
+            let (Some(steps), Some(packed)) = (steps, packed) else {
+                continue;
+            };
+            let groups = row
+                .chunks_exact_mut(GROUP)
+                .zip(place.chunks_exact(GROUP))
+                .zip(packed.chunks_exact(GROUP / 2).zip(steps));
+            for ((row, place), (packed, step)) in groups {
+                let (low, high) = row.split_at_mut(GROUP / 2);
+                let (p, q) = place.split_at(GROUP / 2);
+                for ((low, p), b) in low.iter_mut().zip(p).zip(packed) {
+                    *low = (f32::from(b & 15) - 8.0) * step + p;
+                }
+                for ((high, q), b) in high.iter_mut().zip(q).zip(packed) {
+                    *high = (f32::from(b >> 4) - 8.0) * step + q;
+                }
             }
             let facts = of.map_or(&[][..], |w| input.facts_of(usize::from(w)));
             for fact in facts {
@@ -227,22 +256,32 @@ impl Net {
         }
     }
 
-    fn tags_of(&self, row: &[f32]) -> [f32; TAGS] {
+    fn tags_of(&self, row: &[f32]) -> (Row<NAME_TAGS>, Row<POST_TAGS>) {
         let mut out = [0f32; TAGS];
         let tags = self.tags.chunks_exact(WIDTH).zip(&self.tags_add);
         for (o, (weights, more)) in out.iter_mut().zip(tags) {
             *o = more + weights.iter().zip(row).map(|(w, x)| w * x).sum::<f32>();
         }
-        let most = out.iter().fold(f32::MIN, |a, b| a.max(*b));
-        let all: f32 = out.iter().map(|v| arith::exp(v - most)).sum();
-        let log = most + all.ln();
-        out.map(|v| v - log)
+        let (names, posts) = out.split_at(NAME_TAGS);
+        (logs(names), logs(posts))
     }
 }
 
+/// Scores as the logs of shares of a whole.
+fn logs<const N: usize>(scores: &[f32]) -> Row<N> {
+    let most = scores.iter().fold(f32::MIN, |a, b| a.max(*b));
+    let all: f32 = scores.iter().map(|v| arith::exp(v - most)).sum();
+    let log = most + all.ln();
+    let mut out = [0f32; N];
+    for (o, v) in out.iter_mut().zip(scores) {
+        *o = v - log;
+    }
+    out
+}
+
 /// What is said of a word that the network did not read: outside, almost certainly.
-fn nothing() -> [f32; TAGS] {
-    let mut out = [-12.0; TAGS];
+fn nothing<const N: usize>() -> Row<N> {
+    let mut out = [-12.0; N];
     if let Some(outside) = out.first_mut() {
         *outside = 0.0;
     }
@@ -295,15 +334,20 @@ mod tests {
             &long,
         ] {
             let text = Text::new(source);
-            let shares = net.shares(&text);
-            assert_eq!(shares.len(), text.tokens.len());
-            assert!(shares.iter().flatten().all(|s| s.is_finite() && *s <= 1e-3));
+            let found = crate::rules(&text);
+            let said = net.read_text(&text, &found);
+            assert_eq!(said.names.len(), text.tokens.len());
+            let all = |s: &Said| -> Vec<f32> {
+                let names = s.names.iter().flatten();
+                names.chain(s.posts.iter().flatten()).copied().collect()
+            };
+            let all_said = all(&said);
+            assert!(all_said.iter().all(|s| s.is_finite() && *s <= 1e-3));
             let old = pulp::x86::V2::try_new().map(Way::Old);
             for way in [Some(Way::Plain), old].into_iter().flatten() {
-                let mut other = vec![[0f32; TAGS]; shares.len()];
-                net.read_with(&way, &text, &mut other);
-                for (a, b) in shares.iter().flatten().zip(other.iter().flatten()) {
-                    assert!(*b == 0.0 || a.to_bits() == b.to_bits(), "{a} {b}");
+                let other = all(&net.read_with(&way, &text, &found));
+                for (a, b) in all_said.iter().zip(&other) {
+                    assert!(a.to_bits() == b.to_bits(), "{a} {b}");
                 }
             }
         }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use model::{Kind, Why};
+use model::Kind;
 
 use super::crf::{Crf, Row, TAGS as NAME_TAGS};
 use super::features::{Features, feature, pair};
@@ -36,9 +36,6 @@ pub(crate) const KINDS: [Kind; 13] = [
 
 /// Outside, then begin and inside of each kind.
 pub(crate) const TAGS: usize = 1 + 2 * KINDS.len();
-
-/// What a finding says of the detector that saw it.
-const NAME: &str = "model";
 
 static CRF: LazyLock<Option<Crf<TAGS>>> =
     LazyLock::new(|| Crf::read(include_bytes!("../../weights/posts.bin"), VERSION));
@@ -134,7 +131,7 @@ fn likeliest(row: &Row<NAME_TAGS>) -> (u64, u64) {
 }
 
 /// Per token: what the rules took it for, whether it begins there, how sure; 0 for nothing.
-fn ruled(text: &Text, found: &[Candidate]) -> Vec<u64> {
+pub(super) fn ruled(text: &Text, found: &[Candidate]) -> Vec<u64> {
     let mut out = vec![0; text.tokens.len()];
     let mut sure = vec![0f32; text.tokens.len()];
     for c in found {
@@ -156,54 +153,6 @@ fn ruled(text: &Text, found: &[Candidate]) -> Vec<u64> {
     out
 }
 
-/// A stretch of tokens that the field takes for one detail.
-pub(crate) struct Told {
-    pub first: usize,
-    pub last: usize,
-    pub kind: Kind,
-    /// How likely, over all its words: the least of them.
-    pub sure: f32,
-}
-
-/// What the field sees, given how likely each tag is.
-pub(crate) fn told(text: &Text, shares: &[Row<TAGS>], least: impl Fn(Kind) -> f32) -> Vec<Told> {
-    let mut out: Vec<Told> = Vec::new();
-    for (i, row) in shares.iter().enumerate() {
-        let mut best: Option<(Kind, f32, bool)> = None;
-        for (kind, pair) in KINDS
-            .iter()
-            .zip(row.get(1..).unwrap_or(&[]).chunks_exact(2))
-        {
-            let &[begin, inside] = pair else { continue };
-            let sum = begin + inside;
-            if sum >= least(*kind) && best.is_none_or(|b| sum > b.1) {
-                best = Some((*kind, sum, begin > inside));
-            }
-        }
-        let Some((kind, sure, begins)) = best else {
-            continue;
-        };
-        match out.last_mut() {
-            Some(t) if t.kind == kind && t.last + 1 == i && !begins && on(text, t.last) => {
-                t.last = i;
-                t.sure = t.sure.max(sure);
-            }
-            _ => out.push(Told {
-                first: i,
-                last: i,
-                kind,
-                sure,
-            }),
-        }
-    }
-    out
-}
-
-/// Whether a detail may go on behind token `i`.
-fn on(text: &Text, i: usize) -> bool {
-    !text.gap(i).contains(&b'\n') && text.gap(i).len() <= 4
-}
-
 /// How likely each tag is at each word; nothing where the weights could not be read.
 pub(crate) fn shares(
     text: &Text,
@@ -215,75 +164,3 @@ pub(crate) fn shares(
     let features = features(text, base, names, found);
     Some(crf.shares(&crf.scores(&features, 0.0)))
 }
-
-/// Puts what the field sees together with what the rules and the first field saw.
-pub(crate) fn merge(text: &Text, shares: &[Row<TAGS>], found: &mut Vec<Candidate>) {
-    let outside = |c: &Candidate| {
-        let mut at = text.token_at(c.start);
-        let mut most = 0f32;
-        while text.token(at).is_some_and(|t| t.start < c.end) {
-            if let (Some(row), Some(k)) = (shares.get(at), KINDS.iter().position(|k| *k == c.kind))
-            {
-                let own = row.get(1 + 2 * k).unwrap_or(&0.0) + row.get(2 + 2 * k).unwrap_or(&0.0);
-                most = most.max(own);
-            }
-            at += 1;
-        }
-        most
-    };
-    // Names and places that a rule takes for one and the field sees no trace of are dropped. What people
-    // say of themselves is rarer, and the rules for it are surer than the field.
-    found.retain(|c| {
-        let trace = if c.confidence >= 0.9 {
-            LEAST_TRACE
-        } else {
-            TRACE
-        };
-        !matches!(c.kind, Kind::Person | Kind::Place) || outside(c) >= trace
-    });
-    for told in told(text, shares, |_| LEAST) {
-        let Some((start, end)) = crate::scan::span(text, told.first, told.last) else {
-            continue;
-        };
-        let over = |c: &Candidate| c.start < end && start < c.end;
-        let mut agreed = false;
-        let mut taken = false;
-        for c in found.iter_mut().filter(|c| over(c)) {
-            if c.kind == told.kind {
-                agreed = true;
-                // Of what people say of themselves the rules know the fewest words that say it.
-                let named = matches!(
-                    c.kind,
-                    Kind::Person | Kind::Place | Kind::Employer | Kind::Address | Kind::Vehicle
-                );
-                let least = if c.confidence >= 0.9 { 0.9 } else { 0.6 };
-                if named && told.sure >= least {
-                    (c.start, c.end) = (start, end);
-                }
-                c.confidence = c.confidence.max(0.89);
-                c.why = Why::Both;
-            } else {
-                taken |= c.confidence >= told.sure || c.confidence >= 0.8;
-            }
-        }
-        if agreed || taken {
-            continue;
-        }
-        found.retain(|c| !over(c));
-        found.push(Candidate {
-            start,
-            end,
-            kind: told.kind,
-            confidence: 0.4 + 0.45 * told.sure,
-            detector: NAME,
-            why: Why::Model,
-        });
-    }
-}
-
-/// Share from which the field alone finds something.
-const LEAST: f32 = 0.42;
-/// Share below which a guess of the rules is dropped.
-const TRACE: f32 = 0.1;
-/// The same where the rule is certain.
-const LEAST_TRACE: f32 = 0.02;

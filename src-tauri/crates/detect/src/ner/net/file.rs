@@ -1,15 +1,16 @@
 //! The weights file of the network, read with care: cut, longer, or of another make, it is refused
-//! whole. Layout, little-endian: `MAGIC`, version, layers, pieces that begin a word, pieces that go
-//! on with one; the pieces; the tables in the order of [`read`].
+//! whole. Layout, little-endian: `MAGIC`, version, layers, how many pieces; the pieces, their scores;
+//! the tables in the order of [`read`].
 
 use super::arith::Linear;
-use super::input::{FACTS, LONGEST, Pieces};
-use super::{Layer, Net, TAGS, WIDTH};
+use super::input::{FACTS, LONGEST};
+use super::pieces::Pieces;
+use super::{GROUP, Layer, Net, TAGS, WIDTH};
 
 /// First bytes of a weights file.
 const MAGIC: &[u8; 8] = b"RVNET\x00\x00\x01";
 /// Raised whenever the same text gives other inputs: weights of another number do not load.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 struct Bytes<'b>(&'b [u8]);
 
@@ -66,15 +67,15 @@ pub(crate) fn read(untrusted_bytes: &[u8]) -> Option<Net> {
     if rest.number()? != VERSION as usize {
         return None;
     }
-    let (layers, heads, tails) = (rest.number()?, rest.number()?, rest.number()?);
-    if layers > 12 || heads > 60_000 || tails > 60_000 {
+    let (layers, count) = (rest.number()?, rest.number()?);
+    if layers > 12 || count > 60_000 {
         return None;
     }
-    let heads = rest.pieces(heads)?;
-    let tails = rest.pieces(tails)?;
-    let pieces = Pieces::new(heads.into_iter(), tails.into_iter())?;
+    let list = rest.pieces(count)?;
+    let scores = rest.fractions(count)?;
+    let pieces = Pieces::new(list.into_iter().zip(scores))?;
     let mix = rest.fractions(3)?;
-    let words_steps = rest.fractions(pieces.len())?;
+    let words_steps = rest.fractions(pieces.len() * WIDTH / GROUP)?;
     let words = rest.some(pieces.len() * WIDTH / 2)?.to_vec();
     let places = rest.fractions(LONGEST * WIDTH)?;
     let facts = rest.fractions(FACTS * WIDTH)?;

@@ -1,113 +1,20 @@
 //! What the network is told of a text: word pieces, and for each word what our lists know of it.
 //! The same function runs when it is trained and when it reads, so the two cannot drift apart.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::pieces::{BEGIN, END, LINE, Pieces};
+use crate::detector::Candidate;
 use crate::ner::features::{Word, mood, words};
+use crate::ner::posts::ruled;
 use crate::text::{Shape, Text, Token};
 
 /// How many facts there are: see [`facts`].
-pub(crate) const FACTS: usize = 96;
+pub(crate) const FACTS: usize = 150;
+/// The first of those that say what the rules saw.
+const RULED: usize = 96;
 /// Most pieces that are read at once, the two ends included.
-pub(crate) const LONGEST: usize = 128;
-/// Most pieces of one word.
-const MOST_PIECES: usize = 12;
-
-/// The pieces that words are put together from.
-pub(crate) struct Pieces {
-    /// All pieces, one after another, those that begin a word in the order of their bytes, then
-    /// those that go on with one.
-    bytes: Vec<u8>,
-    /// Where each piece begins; one more at the end.
-    starts: Vec<u32>,
-    /// How many begin a word.
-    heads: usize,
-    longest: usize,
-}
-
-/// Pieces with a meaning of their own stand before the others.
-const UNKNOWN: u16 = 0;
-const BEGIN: u16 = 1;
-const END: u16 = 2;
-const SPECIAL: usize = 3;
-
-impl Pieces {
-    /// Takes the pieces, each list sorted and without doubles; `None` if they are not, or too many.
-    pub(crate) fn new<'b>(
-        heads: impl Iterator<Item = &'b [u8]>,
-        tails: impl Iterator<Item = &'b [u8]>,
-    ) -> Option<Pieces> {
-        let mut pieces = Pieces {
-            bytes: Vec::new(),
-            starts: vec![0],
-            heads: 0,
-            longest: 0,
-        };
-        pieces.take(heads)?;
-        pieces.heads = pieces.starts.len() - 1;
-        pieces.take(tails)?;
-        (pieces.len() <= usize::from(u16::MAX)).then_some(pieces)
-    }
-
-    fn take<'b>(&mut self, list: impl Iterator<Item = &'b [u8]>) -> Option<()> {
-        let mut last: &[u8] = &[];
-        for piece in list {
-            if piece <= last {
-                return None;
-            }
-            last = piece;
-            self.longest = self.longest.max(piece.len());
-            self.bytes.extend_from_slice(piece);
-            self.starts.push(u32::try_from(self.bytes.len()).ok()?);
-        }
-        Some(())
-    }
-
-    /// How many rows the table of the network has.
-    pub(crate) fn len(&self) -> usize {
-        SPECIAL + self.starts.len() - 1
-    }
-
-    fn piece(&self, i: usize) -> &[u8] {
-        let at = |i: usize| self.starts.get(i).map_or(0, |s| *s as usize);
-        self.bytes.get(at(i)..at(i + 1)).unwrap_or(&[])
-    }
-
-    fn number(&self, piece: &[u8], head: bool) -> Option<u16> {
-        let (mut low, mut high) = if head {
-            (0, self.heads)
-        } else {
-            (self.heads, self.starts.len() - 1)
-        };
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.piece(middle).cmp(piece) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return u16::try_from(middle + SPECIAL).ok(),
-            }
-        }
-        None
-    }
-
-    /// Cuts a word: always the longest piece that fits next.
-    fn cut(&self, word: &[u8], out: &mut Vec<u16>) {
-        let begin = out.len();
-        let mut at = 0;
-        while at < word.len() && out.len() < begin + MOST_PIECES {
-            let most = (word.len() - at).min(self.longest);
-            let next = (1..=most).rev().find_map(|n| {
-                let number = self.number(word.get(at..at + n)?, at == 0)?;
-                Some((n, number))
-            });
-            let Some((n, number)) = next else {
-                out.truncate(begin);
-                out.push(UNKNOWN);
-                return;
-            };
-            out.push(number);
-            at += n;
-        }
-    }
-}
+pub(crate) const LONGEST: usize = 192;
 
 /// What the network reads at once: part of a text, or all of it.
 #[derive(Default)]
@@ -147,31 +54,47 @@ impl Input {
     }
 }
 
-/// A text as the network reads it, in parts where it is long.
-pub(crate) fn inputs(text: &Text, pieces: &Pieces) -> Vec<Input> {
+/// A text as the network reads it, in parts where it is long; `found` is what the rules saw.
+pub(crate) fn inputs(text: &Text, found: &[Candidate], pieces: &Pieces) -> Vec<Input> {
     let words = words(text);
     let mood = mood(text);
+    let rules = ruled(text, found);
+    let letters: Vec<char> = text.source.chars().collect();
+    let between = |start: u32, end: u32| {
+        let end = letters.len().min(end as usize);
+        letters.get(start as usize..end).unwrap_or(&[])
+    };
     let mut out = Vec::new();
     let mut input = Input::begin(0);
     let mut cut: Vec<u16> = Vec::new();
-    let mut link = false;
+    let (mut link, mut from) = (false, 0);
     for (i, (word, token)) in words.iter().zip(&text.tokens).enumerate() {
-        let from = i
-            .checked_sub(1)
-            .and_then(|p| text.token(p))
-            .map_or(0, |t| t.end);
+        let (start, end) = text.points(token.start, token.end);
         cut.clear();
         let inside = link && word.special == 2;
         if !inside {
-            signs(text.slice(from, token.start), pieces, &mut cut);
+            signs(between(from, start), from == 0, pieces, &mut cut);
         }
+        let before = start.checked_sub(1).and_then(|p| letters.get(p as usize));
+        let spaced = before.is_none_or(|c| c.is_whitespace());
+        from = end;
         let signs = cut.len();
         link = word.special == 2;
+        let mut read = |word: &[char]| {
+            let letters = word.iter().copied().nfkc();
+            // Where all is in capitals, they say nothing, and few pieces have any.
+            if mood == 1 || token.shape == Shape::Upper && token.len() > 4 {
+                let small = letters.flat_map(char::to_lowercase);
+                pieces.cut(small, spaced, &mut cut);
+            } else {
+                pieces.cut(letters, spaced, &mut cut);
+            }
+        };
         match word.special {
-            0 => pieces.cut(text.word(token), &mut cut),
-            1 => cut.push(pieces.number(b"user", true).unwrap_or(UNKNOWN)),
+            0 => read(between(start, end)),
+            1 => read(&['u', 's', 'e', 'r']),
             _ if inside => {}
-            _ => cut.push(pieces.number(b"http", true).unwrap_or(UNKNOWN)),
+            _ => read(&['h', 't', 't', 'p']),
         }
         if input.pieces.len() + cut.len() >= LONGEST
             || word.fresh && input.pieces.len() > LONGEST * 2 / 3
@@ -184,17 +107,22 @@ pub(crate) fn inputs(text: &Text, pieces: &Pieces) -> Vec<Input> {
             input.push(*piece, own.filter(|_| k >= signs));
         }
         facts(text, token, word, mood, &mut input.facts);
+        if let Some(rule) = rules.get(i).and_then(|r| r.checked_sub(1)) {
+            for fact in [rule / 8, 48 + rule % 8] {
+                let fact = RULED + usize::try_from(fact).unwrap_or(0);
+                input
+                    .facts
+                    .extend(u8::try_from(fact).ok().filter(|_| fact < FACTS));
+            }
+        }
         input
             .ends
             .push(u32::try_from(input.facts.len()).unwrap_or(u32::MAX));
     }
     cut.clear();
-    let from = text.tokens.last().map_or(0, |t| t.end);
-    signs(text.slice(from, text.low.len()), pieces, &mut cut);
-    for piece in cut
-        .iter()
-        .take(LONGEST - 1 - input.pieces.len().min(LONGEST - 1))
-    {
+    signs(between(from, u32::MAX), from == 0, pieces, &mut cut);
+    let room = (LONGEST - 1).saturating_sub(input.pieces.len());
+    for piece in cut.iter().take(room) {
         input.push(*piece, None);
     }
     input.push(END, None);
@@ -202,14 +130,21 @@ pub(crate) fn inputs(text: &Text, pieces: &Pieces) -> Vec<Input> {
     out
 }
 
-/// Signs between two words: at most four, a row of one and the same once.
-fn signs(gap: &[u8], pieces: &Pieces, out: &mut Vec<u16>) {
+/// Signs between two words: a few, a row of one and the same once.
+fn signs(gap: &[char], begins: bool, pieces: &Pieces, out: &mut Vec<u16>) {
     let begin = out.len();
-    for sign in gap.iter().filter(|c| !c.is_ascii_whitespace()) {
-        let number = pieces.number(&[*sign], true).unwrap_or(UNKNOWN);
-        if out.len() < begin + 4 && (out.len() == begin || out.last() != Some(&number)) {
-            out.push(number);
+    let mut last = if begins { ' ' } else { 'a' };
+    for sign in gap {
+        if out.len() > begin + 5 {
+            break;
         }
+        if *sign == '\n' && out.last() != Some(&LINE) {
+            out.push(LINE);
+        } else if !sign.is_whitespace() && *sign != last {
+            let own = std::iter::once(*sign).nfkc();
+            pieces.cut(own, last.is_whitespace(), out);
+        }
+        last = *sign;
     }
 }
 
