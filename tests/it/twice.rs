@@ -14,9 +14,9 @@ use crate::program::{PASSPHRASE, Program};
 
 /// The network alone sees the friend; what it makes of the colleague is sure enough to be searched
 /// for in the Spanish post, where nothing else would see it.
-const FRIEND: &str = "had coffee with Thornwick before the block, good guy";
-const COLLEAGUE: &str = "tarkington and zebulon tarkington are late";
-const ECHO: &str = "hoy vino zebulon tarkington a la puerta de la bodega";
+const FRIEND: &str = "ask wexlow, he knows the gate";
+const COLLEAGUE: &str = "quillandra brindlecombe never answers";
+const ECHO: &str = "cable quillandra brindlecombe usb roto";
 const PLATE: &str = "My plate is 8ZQX417 ok";
 
 fn store(folder: &Path) -> Store {
@@ -107,22 +107,22 @@ fn what_the_network_sees_is_found_after_an_import_and_then_everywhere() {
         (&json!("done"), &json!("second"))
     );
     assert_eq!(second_pass(&program), ("refined".into(), 0));
-    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "Thornwick"));
+    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "wexlow"));
     assert_eq!(
         found(&program, ECHO),
-        one("PERSON", "echo", "zebulon tarkington")
+        one("PERSON", "echo", "quillandra brindlecombe")
     );
     assert_eq!(program.ids(json!({"decisions": ["fix"]})), plates);
 
     // The person's own words: everything anew, and again twice.
     program.ok(
         "save_own_terms",
-        json!({"terms": [{"term": "coffee", "kind": null}]}),
+        json!({"terms": [{"term": "gate", "kind": null}]}),
     );
     assert_eq!(program.last_scan(&json!(3))["state"], "done");
     assert_eq!(second_pass(&program), ("refined".into(), 0));
     let kinds = found(&program, FRIEND).into_iter().map(|f| f.0);
-    assert_eq!(kinds.collect::<Vec<_>>(), ["OWN_TERM", "PERSON"]);
+    assert_eq!(kinds.collect::<Vec<_>>(), ["PERSON", "OWN_TERM"]);
 
     // Off: what it found is gone again.
     program.look_twice(false);
@@ -151,18 +151,18 @@ fn only_posts_that_came_wait_for_it() {
     let program = Program::open(home.path());
     paste_twice(&program, &[FRIEND]);
     assert_eq!(program.ids(json!({"kinds": ["VIN"]})).len(), 2);
-    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "Thornwick"));
+    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "wexlow"));
 
     // Row numbers are given again: the post that gets one of a post that is gone waits, too.
     let archives = program.ok("archives", json!({}));
     let last = archives.as_array().unwrap().iter().map(|a| &a["id"]);
     let last = last.max_by_key(|id| id.as_u64()).unwrap();
     program.ok("remove_archive", json!({"id": last}));
-    let another = "had tea with Thornwick after the block, good guy";
+    let another = "thank you wexlow you saved my shift";
     paste_twice(&program, &[another]);
     assert_eq!(
         found(&program, another),
-        one("PERSON", "model", "Thornwick")
+        one("PERSON", "model", "wexlow")
     );
     assert_eq!(program.ids(json!({"kinds": ["VIN"]})).len(), 2);
 }
@@ -221,5 +221,5 @@ fn neither_an_import_nor_a_lock_waits_for_it() {
     program.ok("open_profile", json!({"proof": {"passphrase": PASSPHRASE}}));
     assert_eq!(program.last_scan(&json!(3))["state"], "done");
     assert_eq!(second_pass(&program), ("refined".into(), 0));
-    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "Thornwick"));
+    assert_eq!(found(&program, FRIEND), one("PERSON", "model", "wexlow"));
 }

@@ -234,8 +234,13 @@ pub(crate) fn merge(
                 if told.sure >= extent && c.confidence < 0.95 && bounds(told.kind) {
                     (c.start, c.end) = (start, end);
                 }
-                c.confidence = c.confidence.max(0.89);
-                c.why = Why::Both;
+                if c.detector == NAME {
+                    // No rule saw it: two readings of the model agree, which is likely, not sure.
+                    c.confidence = c.confidence.max(0.85);
+                } else {
+                    c.confidence = c.confidence.max(0.89);
+                    c.why = Why::Both;
+                }
             } else {
                 taken |= c.confidence >= told.sure || !trust.said && c.confidence >= 0.8;
             }
