@@ -7,6 +7,7 @@
 mod categories;
 mod cue;
 mod features;
+mod groups;
 mod tone;
 pub mod training;
 mod weights;

@@ -5,6 +5,7 @@ use model::{Category, Sentiment, Span};
 
 use super::categories::RULES;
 use super::cue::{Cue, Index, Says};
+use super::groups::GROUPS;
 use super::tone::{ELSEWHERE, TONES, WORK};
 use super::words::{SEED, Words, step, sum};
 
@@ -64,7 +65,7 @@ impl Cues {
                 cues.add(cue.words, Entry::Cue(*cue, Some(drawer(tone.sentiment))));
             }
         }
-        for cue in ELSEWHERE {
+        for cue in ELSEWHERE.iter().chain(GROUPS) {
             cues.add(cue.words, Entry::Cue(*cue, None));
         }
         cues
