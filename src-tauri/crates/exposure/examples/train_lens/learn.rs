@@ -9,16 +9,15 @@ use exposure::lens::training::{BUCKETS, COUNT, Trained};
 use crate::posts::Labelled;
 
 const SEED: u64 = 20_261_124;
-
+const RUNS: u64 = 8;
+const ROUNDS: usize = 24;
+const RATE: f32 = 0.25;
 /// Pull of every weight to nothing; that of the cues is stronger, so that the rules lead.
-
-
+const FADE: f32 = 0.01;
+const CUE_FADE: f32 = 0.06;
 /// Share of the grams, and of the cues, that a round does not see.
-
-
-fn var(name: &str, or: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or) }
-macro_rules! knobs { ($($n:ident $d:expr),*) => { $(static $n: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| var(stringify!($n), $d));)* } }
-knobs!(RUNS 2.0, ROUNDS 24.0, RATE 0.25, FADE 0.01, CUE_FADE 0.03, DROP 0.4, CUE_DROP 0.2);
+const DROP: f32 = 0.4;
+const CUE_DROP: f32 = 0.2;
 
 type Row = [f32; COUNT];
 
@@ -70,7 +69,7 @@ impl Rows {
         for ((weight, sum), slope) in weights.zip(slopes) {
             let slope = slope * share + fade * *weight;
             *sum += slope * slope;
-            *weight -= *RATE * slope / sum.sqrt();
+            *weight -= RATE * slope / sum.sqrt();
         }
     }
 }
@@ -80,9 +79,9 @@ pub fn train(posts: &[&Labelled], cues: &HashMap<u32, usize>) -> Trained {
     let mut bias = [0.0; COUNT];
     let mut cue_rows = vec![[0.0; COUNT]; cues.len()];
     let mut gram_rows = vec![[0.0; COUNT]; BUCKETS];
-    for run in 0..(*RUNS as u64) {
+    for run in 0..RUNS {
         let (base, by_cue, by_gram) = one_run(posts, cues, &mut Dice(SEED + run));
-        let part = 1.0 / *RUNS;
+        let part = 1.0 / RUNS as f32;
         base.add(0, part, &mut bias);
         for (at, row) in cue_rows.iter_mut().enumerate() {
             by_cue.add(at, part, row);
@@ -103,13 +102,13 @@ fn one_run(posts: &[&Labelled], cues: &HashMap<u32, usize>, dice: &mut Dice) -> 
     let mut by_cue = Rows::new(cues.len());
     let mut by_gram = Rows::new(BUCKETS);
     let mut order: Vec<usize> = (0..posts.len()).collect();
-    for _ in 0..(*ROUNDS as usize) {
+    for _ in 0..ROUNDS {
         dice.shuffle(&mut order);
         for post in order.iter().map(|i| posts[*i]) {
             let grams = post.told.grams.iter().map(|gram| *gram as usize);
-            let grams: Vec<usize> = grams.filter(|_| dice.share() >= *DROP).collect();
+            let grams: Vec<usize> = grams.filter(|_| dice.share() >= DROP).collect();
             let own = post.told.cues.iter().filter_map(|n| cues.get(n).copied());
-            let own: Vec<usize> = own.filter(|_| dice.share() >= *CUE_DROP).collect();
+            let own: Vec<usize> = own.filter(|_| dice.share() >= CUE_DROP).collect();
             let share = 1.0 / (grams.len().max(1) as f32).sqrt();
             let mut votes = post.told.rules;
             base.add(0, 1.0, &mut votes);
@@ -122,10 +121,10 @@ fn one_run(posts: &[&Labelled], cues: &HashMap<u32, usize>, dice: &mut Dice) -> 
             });
             base.learn(0, 1.0, &slopes, 0.0);
             own.iter()
-                .for_each(|c| by_cue.learn(*c, 1.0, &slopes, *CUE_FADE));
+                .for_each(|c| by_cue.learn(*c, 1.0, &slopes, CUE_FADE));
             grams
                 .iter()
-                .for_each(|g| by_gram.learn(*g, share, &slopes, *FADE));
+                .for_each(|g| by_gram.learn(*g, share, &slopes, FADE));
         }
     }
     (base, by_cue, by_gram)

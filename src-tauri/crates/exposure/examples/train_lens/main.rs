@@ -1,8 +1,7 @@
 //! Trains the model of the lens and scores it: `train_lens <folder of posts> <lens.bin>
-//! [<other.jsonl>...]`. The folder holds own posts and `labelled.jsonl`, posts by others, which are
-//! scored by cross-validation: no post by numbers that saw it, and once more without the own posts
-//! that were written with them in sight (`later_*.tsv`), which is the honest figure. Then all train
-//! together; other files are only scored. Prints the speed too.
+//! [<other.jsonl>...]`. The folder holds own posts, and sets of posts by other authors
+//! (`others<n>_<lang>.tsv`): each set is scored by numbers that saw the rest, with the thresholds of
+//! the rest. Then all train together; other files are only scored. Prints the speed too.
 #![allow(clippy::print_stdout)]
 
 mod learn;
@@ -45,11 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let cues: HashMap<u32, usize> = numbers.into_iter().zip(0..).collect();
 
     let answers = cross_validated(&sets, &own, &cues);
-    print("cross-validated, plain", &answers.concat());
-    print("cross-validated", &shifted(&answers));
-    if std::env::var("CV").is_ok() {
-        return Ok(());
-    }
+    print("cross-validated, whole sets held out", &shifted(&answers));
     let mut trained = train(&all, &cues);
     for (bias, shift) in trained.bias.iter_mut().zip(best_shifts(&answers.concat())) {
         *bias += shift;

@@ -142,6 +142,30 @@ pub(crate) fn rules_say(entries: impl Iterator<Item = Entry>) -> [f32; DRAWERS] 
     says
 }
 
+/// How many characters after one group another still stands near it.
+const NEAR: u32 = 40;
+
+/// Tells the number of every two groups of words that stand near each other, in either order.
+pub(crate) fn pairs(stands: &[Stands], entries: &[Entry], mut tell: impl FnMut(u64)) {
+    let group = |s: &Stands| match (entries[usize::from(s.entry)], s.span) {
+        (Entry::Cue(cue, None), Some(span)) => Some((cue.number(), span)),
+        _ => None,
+    };
+    let groups: Vec<(u32, Span)> = stands.iter().filter_map(group).collect();
+    for (i, (first, begin)) in groups.iter().enumerate() {
+        for (second, end) in &groups[i + 1..] {
+            if end.start > begin.end + NEAR {
+                break;
+            }
+            if second != first {
+                let low = step(SEED, b'g');
+                let low = sum(low, &first.min(second).to_le_bytes());
+                tell(sum(low, &first.max(second).to_le_bytes()));
+            }
+        }
+    }
+}
+
 /// Tells the number of every word, pair of words and piece of a word.
 pub(crate) fn grams(words: &Words, mut tell: impl FnMut(usize, u64)) {
     let mut before = step(SEED, b'^');
