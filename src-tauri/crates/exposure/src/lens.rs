@@ -7,6 +7,7 @@
 mod categories;
 mod cue;
 mod features;
+mod groups;
 mod tone;
 pub mod training;
 mod weights;
@@ -14,7 +15,7 @@ mod words;
 
 use model::{Category, Sentiment, Span};
 
-use features::{Cues, DRAWERS, Entry, Stands, drawer, grams, rules_say};
+use features::{Cues, DRAWERS, Entry, Stands, drawer, grams, pairs, rules_say};
 use weights::{Row, Weights, bucket};
 use words::Words;
 
@@ -115,14 +116,16 @@ impl Lens {
         let mut sums = [0_i32; DRAWERS];
         let mut count = 0_u32;
         let rows = &self.weights.grams;
-        grams(words, |_, sum| {
+        let mut see = |sum: u64| {
             count += 1;
             if let Some(row) = rows.get(bucket(sum, rows.len())) {
                 for (sum, step) in sums.iter_mut().zip(row) {
                     *sum += i32::from(*step);
                 }
             }
-        });
+        };
+        grams(words, |_, sum| see(sum));
+        pairs(stands, &self.cues.entries, see);
         let share = 1.0 / (count.max(1) as f32).sqrt();
         let mut by_words = [0.0; DRAWERS];
         for ((vote, sum), head) in by_words.iter_mut().zip(sums).zip(heads) {

@@ -9,7 +9,7 @@ use model::{Category, Sentiment};
 use proptest::prelude::*;
 
 /// Macro-F1 over the categories, and over the tones, when the weights were last trained.
-const FLOOR: (f64, f64) = (60.8, 73.6);
+const FLOOR: (f64, f64) = (70.1, 60.8);
 
 struct Labelled {
     text: String,

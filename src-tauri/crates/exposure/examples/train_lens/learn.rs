@@ -14,7 +14,7 @@ const ROUNDS: usize = 24;
 const RATE: f32 = 0.25;
 /// Pull of every weight to nothing; that of the cues is stronger, so that the rules lead.
 const FADE: f32 = 0.01;
-const CUE_FADE: f32 = 0.03;
+const CUE_FADE: f32 = 0.06;
 /// Share of the grams, and of the cues, that a round does not see.
 const DROP: f32 = 0.4;
 const CUE_DROP: f32 = 0.2;

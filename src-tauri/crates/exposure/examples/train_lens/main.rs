@@ -1,8 +1,7 @@
 //! Trains the model of the lens and scores it: `train_lens <folder of posts> <lens.bin>
-//! [<other.jsonl>...]`. The folder holds own posts and `labelled.jsonl`, posts by others, which are
-//! scored by cross-validation: no post by numbers that saw it, and once more without the own posts
-//! that were written with them in sight (`later_*.tsv`), which is the honest figure. Then all train
-//! together; other files are only scored. Prints the speed too.
+//! [<other.jsonl>...]`. The folder holds own posts, and sets of posts by other authors
+//! (`others<n>_<lang>.tsv`): each set is scored by numbers that saw the rest, with the thresholds of
+//! the rest. Then all train together; other files are only scored. Prints the speed too.
 #![allow(clippy::print_stdout)]
 
 mod learn;
@@ -20,8 +19,8 @@ use learn::train;
 use posts::{Labelled, read_folder, read_jsonl};
 use scores::{Answer, best_shifts, print};
 
-/// Parts of the labelled posts, each scored by what the others chose.
-const PARTS: usize = 10;
+/// Sets of posts by other authors, one file a language: each is scored by what the others taught.
+const SETS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let paths: Vec<String> = std::env::args().skip(1).collect();
@@ -29,26 +28,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("a folder of posts and a file to write".into());
     };
     let eye = Eye::default();
-    let first = read_folder(folder, &eye, false)?;
-    let later = read_folder(folder, &eye, true)?;
-    let labelled = read_jsonl(&format!("{folder}/labelled.jsonl"), &eye)?;
-    let first: Vec<&Labelled> = first.iter().collect();
-    let own: Vec<&Labelled> = first.iter().copied().chain(&later).collect();
-    let all: Vec<&Labelled> = own.iter().copied().chain(&labelled).collect();
+    let mut own = read_jsonl(&format!("{folder}/labelled.jsonl"), &eye)?;
+    for name in ["", "later_"] {
+        own.extend(read_folder(folder, name, &eye)?);
+    }
+    let mut sets = Vec::new();
+    for set in 1..=SETS {
+        sets.push(read_folder(folder, &format!("others{set}_"), &eye)?);
+    }
+    let own: Vec<&Labelled> = own.iter().collect();
+    let all: Vec<&Labelled> = own.iter().copied().chain(sets.iter().flatten()).collect();
     let mut numbers: Vec<u32> = all.iter().flat_map(|p| p.told.cues.clone()).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let cues: HashMap<u32, usize> = numbers.into_iter().zip(0..).collect();
 
-    let before = cross_validated(&labelled, &first, &cues);
-    print(
-        "cross-validated, by own posts written before",
-        &shifted(&before),
-    );
-    let answers = cross_validated(&labelled, &own, &cues);
-    print("cross-validated, by all own posts", &shifted(&answers));
+    let answers = cross_validated(&sets, &own, &cues);
+    print("cross-validated, whole sets held out", &shifted(&answers));
     let mut trained = train(&all, &cues);
-    for (bias, shift) in trained.bias.iter_mut().zip(best_shifts(&answers)) {
+    for (bias, shift) in trained.bias.iter_mut().zip(best_shifts(&answers.concat())) {
         *bias += shift;
     }
     let lens = trained.lens();
@@ -61,37 +59,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(std::fs::write(out, trained.file())?)
 }
 
-/// What is said of each labelled post by numbers that saw `own` and the labelled posts of the other
-/// parts.
+/// What is said of the posts of each set by numbers that saw `own` and the other sets.
 fn cross_validated<'p>(
-    labelled: &'p [Labelled],
-    own: &[&Labelled],
+    sets: &'p [Vec<Labelled>],
+    own: &[&'p Labelled],
     cues: &HashMap<u32, usize>,
-) -> Vec<Answer<'p>> {
-    let lenses: Vec<Lens> = (0..PARTS)
-        .map(|part| {
-            let seen = labelled.iter().enumerate();
-            let seen = seen
-                .filter(|(i, _)| i % PARTS != part)
-                .map(|(_, post)| post);
-            train(&own.iter().copied().chain(seen).collect::<Vec<_>>(), cues).lens()
-        })
-        .collect();
-    let posts = labelled.iter().enumerate();
-    posts
-        .map(|(i, post)| Answer::of(&lenses[i % PARTS], post))
-        .collect()
+) -> Vec<Vec<Answer<'p>>> {
+    let answers = |held: usize| {
+        let seen = sets.iter().enumerate().filter(|(set, _)| *set != held);
+        let seen = own.iter().copied().chain(seen.flat_map(|(_, posts)| posts));
+        let lens = train(&seen.collect::<Vec<_>>(), cues).lens();
+        sets[held].iter().map(|p| Answer::of(&lens, p)).collect()
+    };
+    std::thread::scope(|threads| {
+        let sets: Vec<_> = (0..sets.len())
+            .map(|held| threads.spawn(move || answers(held)))
+            .collect();
+        sets.into_iter()
+            .map(|set| set.join().expect("no panic"))
+            .collect()
+    })
 }
 
-/// Each part by the shifts of the others: a post never chooses its own.
-fn shifted<'p>(answers: &[Answer<'p>]) -> Vec<Answer<'p>> {
-    let part = |(at, answer): (usize, &Answer<'p>)| {
-        let others = answers.iter().enumerate();
-        let others = others.filter(|(i, _)| i % PARTS != at % PARTS);
-        let others: Vec<Answer> = others.map(|(_, other)| *other).collect();
-        answer.shifted(&best_shifts(&others))
-    };
-    answers.iter().enumerate().map(part).collect()
+/// Each set by the shifts of the others: a post never chooses its own.
+fn shifted<'p>(sets: &[Vec<Answer<'p>>]) -> Vec<Answer<'p>> {
+    let mut all = Vec::new();
+    for (held, answers) in sets.iter().enumerate() {
+        let others = sets.iter().enumerate().filter(|(set, _)| *set != held);
+        let others: Vec<Answer> = others.flat_map(|(_, a)| a).copied().collect();
+        let shifts = best_shifts(&others);
+        all.extend(answers.iter().map(|answer| answer.shifted(&shifts)));
+    }
+    all
 }
 
 /// Posts of 120 characters in a second, on one core.

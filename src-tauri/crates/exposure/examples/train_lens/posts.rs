@@ -17,21 +17,27 @@ pub struct Labelled {
     pub told: Told,
 }
 
-/// Reads `<lang>.tsv`, or `later_<lang>.tsv`: text, categories, tone.
-pub fn read_folder(folder: &str, eye: &Eye, later: bool) -> Result<Vec<Labelled>, Box<dyn Error>> {
+/// Reads the files `<name><lang>.tsv` that are there: text, categories, tone.
+pub fn read_folder(folder: &str, name: &str, eye: &Eye) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let mut posts = Vec::new();
     for lang in ["en", "es", "pt"] {
-        let name = format!("{}{lang}.tsv", if later { "later_" } else { "" });
-        for line in std::fs::read_to_string(Path::new(folder).join(&name))?.lines() {
+        let name = format!("{name}{lang}.tsv");
+        let path = Path::new(folder).join(&name);
+        if !path.exists() {
+            continue;
+        }
+        for line in std::fs::read_to_string(path)?.lines() {
             let parts: Vec<&str> = line.split('\t').collect();
             let [text, categories, tone] = parts[..] else {
                 return Err(format!("{name}: three columns are needed").into());
             };
+            // A break of the line is written `\\n`.
+            let text = text.replace("\\n", "\n");
             posts.push(Labelled {
-                text: text.to_owned(),
                 lang: lang.to_owned(),
                 filed: drawers(categories, tone).ok_or("not one of our words")?,
-                told: eye.read(text),
+                told: eye.read(&text),
+                text,
             });
         }
     }

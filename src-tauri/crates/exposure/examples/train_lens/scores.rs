@@ -74,7 +74,7 @@ fn mean(scores: &[Score]) -> f32 {
 }
 
 /// What to add to each category so that F1 is best: half by itself, half all alike, because a dozen
-/// posts of a category say little. Tones take the largest and need none.
+/// posts of a category say little. The largest tone is taken, with its own shifts.
 pub fn best_shifts(answers: &[Answer]) -> [f32; COUNT] {
     let steps = || (-20..40).map(|step| step as f32 * 0.1);
     let f1 = |shift: f32, drawer: usize| {
@@ -95,12 +95,41 @@ pub fn best_shifts(answers: &[Answer]) -> [f32; COUNT] {
         sum / f32::max(count, 1.0)
     };
     let alike = middle(&|row| row.iter().sum::<f32>() / CATEGORIES as f32);
-    std::array::from_fn(|drawer| {
-        if drawer < CATEGORIES {
-            (alike + middle(&|row| row[drawer])) / 2.0
-        } else {
-            0.0
-        }
+    let tones = tone_shifts(answers);
+    std::array::from_fn(|drawer| match drawer.checked_sub(CATEGORIES) {
+        None => (alike + middle(&|row| row[drawer])) / 2.0,
+        Some(tone) => tones[tone],
+    })
+}
+
+/// What to add to each tone: the middle of what is about as good as the best.
+fn tone_shifts(answers: &[Answer]) -> [f32; COUNT - CATEGORIES] {
+    let steps = || (-8..=12).map(|step| step as f32 * 0.1);
+    let tried: Vec<([f32; COUNT], f32)> = steps()
+        .flat_map(|neutral| steps().map(move |positive| (neutral, positive)))
+        .map(|(neutral, positive)| {
+            let mut shifts = [0.0; COUNT];
+            shifts[CATEGORIES + 1] = neutral;
+            shifts[CATEGORIES + 2] = positive;
+            let shifted: Vec<Answer> = answers.iter().map(|a| a.shifted(&shifts)).collect();
+            let score = |drawer| Score::of(shifted.iter(), drawer);
+            (
+                shifts,
+                mean(&[CATEGORIES, CATEGORIES + 1, CATEGORIES + 2].map(score)),
+            )
+        })
+        .collect();
+    let best = tried.iter().map(|(_, score)| *score).fold(0.0, f32::max);
+    let good: Vec<&[f32; COUNT]> = tried
+        .iter()
+        .filter(|(_, score)| *score >= best - 0.7)
+        .map(|(shifts, _)| shifts)
+        .collect();
+    std::array::from_fn(|tone| {
+        good.iter()
+            .map(|shifts| shifts[CATEGORIES + tone])
+            .sum::<f32>()
+            / good.len() as f32
     })
 }
 

@@ -40,6 +40,7 @@ mod tests {
 
     use super::RULES;
     use crate::Lens;
+    use crate::lens::groups::GROUPS;
     use crate::lens::tone::{ELSEWHERE, TONES, WORK};
     use crate::lens::words::Words;
 
@@ -77,6 +78,7 @@ mod tests {
             .iter()
             .flat_map(|t| t.cues)
             .chain(ELSEWHERE)
+            .chain(GROUPS)
             .chain([&WORK]);
         for row in rules
             .chain(tones.map(|c| c.words))

@@ -5,6 +5,7 @@ use model::{Category, Sentiment, Span};
 
 use super::categories::RULES;
 use super::cue::{Cue, Index, Says};
+use super::groups::GROUPS;
 use super::tone::{ELSEWHERE, TONES, WORK};
 use super::words::{SEED, Words, step, sum};
 
@@ -64,7 +65,7 @@ impl Cues {
                 cues.add(cue.words, Entry::Cue(*cue, Some(drawer(tone.sentiment))));
             }
         }
-        for cue in ELSEWHERE {
+        for cue in ELSEWHERE.iter().chain(GROUPS) {
             cues.add(cue.words, Entry::Cue(*cue, None));
         }
         cues
@@ -139,6 +140,30 @@ pub(crate) fn rules_say(entries: impl Iterator<Item = Entry>) -> [f32; DRAWERS] 
         }
     }
     says
+}
+
+/// How many characters after one group another still stands near it.
+const NEAR: u32 = 40;
+
+/// Tells the number of every two groups of words that stand near each other, in either order.
+pub(crate) fn pairs(stands: &[Stands], entries: &[Entry], mut tell: impl FnMut(u64)) {
+    let group = |s: &Stands| match (entries[usize::from(s.entry)], s.span) {
+        (Entry::Cue(cue, None), Some(span)) => Some((cue.number(), span)),
+        _ => None,
+    };
+    let groups: Vec<(u32, Span)> = stands.iter().filter_map(group).collect();
+    for (i, (first, begin)) in groups.iter().enumerate() {
+        for (second, end) in &groups[i + 1..] {
+            if end.start > begin.end + NEAR {
+                break;
+            }
+            if second != first {
+                let low = step(SEED, b'g');
+                let low = sum(low, &first.min(second).to_le_bytes());
+                tell(sum(low, &first.max(second).to_le_bytes()));
+            }
+        }
+    }
 }
 
 /// Tells the number of every word, pair of words and piece of a word.

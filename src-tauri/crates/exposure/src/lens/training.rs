@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use model::{Category, Sentiment};
 
 use super::Lens;
-use super::features::{Cues, DRAWERS, Entry, drawer, grams, rules_say};
+use super::features::{Cues, DRAWERS, Entry, drawer, grams, pairs, rules_say};
 use super::weights::{Head, Row, Weights, bucket};
 use super::words::Words;
 
@@ -14,7 +14,7 @@ use super::words::Words;
 pub const COUNT: usize = DRAWERS;
 
 /// Rows for grams.
-pub const BUCKETS: usize = 23_900;
+pub const BUCKETS: usize = 60_000;
 
 /// What the model is told of one post.
 pub struct Told {
@@ -53,9 +53,9 @@ impl Eye {
             cues: cues.collect(),
             rules: rules_say(entries()),
         };
-        grams(&words, |_, sum| {
-            told.grams.push(bucket(sum, BUCKETS) as u32);
-        });
+        let mut tell = |sum: u64| told.grams.push(bucket(sum, BUCKETS) as u32);
+        grams(&words, |_, sum| tell(sum));
+        pairs(&stands, &self.0.entries, tell);
         told
     }
 }
