@@ -126,7 +126,7 @@ fn detect_answers_line_by_line() {
 #[test]
 fn detect_looks_twice_and_audit_where_it_is_asked_to() {
     let home = tempfile::tempdir().unwrap();
-    let text = "had coffee with Thornwick before the block, good guy";
+    let text = "ask wexlow, he knows the gate";
     let input = serde_json::json!({"id": 1, "text": text}).to_string();
     let detect = |more: &[&str]| {
         let arguments = [&["detect"], more].concat();
@@ -143,7 +143,7 @@ fn detect_looks_twice_and_audit_where_it_is_asked_to() {
     assert_eq!(audit(&archive, &[]).0, 0);
     let (code, out, _) = audit(&archive, &["--second-pass"]);
     assert_eq!(code, 1);
-    assert!(out.contains("Thornwick"), "{out}");
+    assert!(out.contains("wexlow"), "{out}");
     assert_eq!(audit(&archive, &["--second-pass"]).1, out, "the same again");
 }
 

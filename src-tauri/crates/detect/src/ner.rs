@@ -51,7 +51,11 @@ pub(crate) fn find(text: &Text, second: bool, found: &mut Vec<Candidate>) {
         let seen = names(text, None, found);
         if let Some(shares) = posts::shares(text, &seen.features, &seen.shares, found) {
             let told = told::told(text, &shares, told::FIELD.least);
-            told::merge(text, &shares, told, told::FIELD, found);
+            let trust = told::Trust {
+                names: crate::frame::romance(text) || about_work(text),
+                ..told::FIELD
+            };
+            told::merge(text, &shares, told, trust, found);
         }
         return;
     };

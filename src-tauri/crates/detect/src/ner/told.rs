@@ -189,13 +189,18 @@ pub(crate) fn merge(
     trust: Trust,
     found: &mut Vec<Candidate>,
 ) {
-    let judged = |kind| trust.names || kind != Kind::Employer;
+    // The field learnt from posts about the work: elsewhere names are left to the field of names.
+    let judged = |kind| match kind {
+        Kind::Employer | Kind::Address => trust.names,
+        Kind::Person | Kind::Place => trust.names || trust.said,
+        _ => true,
+    };
     let bounds = |kind| match kind {
         Kind::Person | Kind::Place => trust.names,
         kind => trust.said || NAMED.contains(&kind),
     };
     let dropped = |kind| match kind {
-        Kind::Person | Kind::Place => true,
+        Kind::Person | Kind::Place => judged(kind),
         kind => trust.said && KINDS.contains(&kind) && judged(kind),
     };
     let own = |c: &Candidate| {
