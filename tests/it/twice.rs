@@ -160,10 +160,7 @@ fn only_posts_that_came_wait_for_it() {
     program.ok("remove_archive", json!({"id": last}));
     let another = "thank you wexlow you saved my shift";
     paste_twice(&program, &[another]);
-    assert_eq!(
-        found(&program, another),
-        one("PERSON", "model", "wexlow")
-    );
+    assert_eq!(found(&program, another), one("PERSON", "model", "wexlow"));
     assert_eq!(program.ids(json!({"kinds": ["VIN"]})).len(), 2);
 }
 

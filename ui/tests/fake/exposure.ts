@@ -181,6 +181,7 @@ export function exposureOf(posts: PostView[], asked: Reckon): Exposure {
     target,
     categories: [...counts.values()].sort((a, b) => b.posts - a.posts),
     months: [...months.values()].sort((a, b) => a.month.localeCompare(b.month)),
+    places: [],
     posts: mine.length,
   };
 }

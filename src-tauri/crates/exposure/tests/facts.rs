@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used)] // A test that cannot go on should say where.
 
-use exposure::{Area, Clue, Shift, Tense, Told, Value, Vehicle, facts, told};
+use exposure::{Area, Clue, Shift, Tense, Told, Value, Vehicle, facts, known};
 use model::{Dimension, Owner, Platform, PostTime, Whose};
 use proptest::prelude::*;
 
@@ -63,10 +63,11 @@ fn spellings_and_narrower_values_are_one_fact() {
         ),
         clue(2, "2024-03-01", Dimension::Vehicle, car(None, None, None)),
     ];
-    let [one] = told(&same, &[]).try_into().ok().unwrap();
-    let Told { fact, clues, .. } = one;
+    let [one] = known(&same, &[]).try_into().ok().unwrap();
+    let Told { fact, by, .. } = one;
     assert_eq!(fact.value, "2014 blue Toyota Corolla");
-    assert_eq!((fact.posts, clues), (vec![0, 1, 2], vec![0, 1, 2]));
+    let by: Vec<u32> = by.iter().map(|telling| telling.post).collect();
+    assert_eq!((fact.posts, by), (vec![0, 1, 2], vec![0, 1, 2]));
     assert!(fact.confidence > 0.98 && fact.confidence <= 0.99);
 
     let spelt = [

@@ -8,7 +8,10 @@ use crate::Area;
 
 pub(super) const TOWNS: &str = include_str!("../../data/whereabouts.csv");
 
-static PLACES: LazyLock<HashMap<(String, &'static str), (f32, f32)>> = LazyLock::new(|| {
+/// Folded name and state, to degrees north and east.
+type Places = HashMap<(String, &'static str), (f32, f32)>;
+
+static PLACES: LazyLock<Places> = LazyLock::new(|| {
     let mut places = HashMap::new();
     for [city, state, lat, lon] in rows(TOWNS) {
         let point = (number(lat) as f32, number(lon) as f32);
